@@ -33,11 +33,13 @@ internal static class StorageTypes
     private static bool IsEntityId(Type type) =>
         type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityId<>));
 
+    internal static T Make<T>(Guid value) where T : struct, IEntityId<T> => T.From(value);
+
     internal sealed class GuidBytes() : ValueConverter<Guid, byte[]>(v => v.ToByteArray(true), v => new Guid(v, true));
 
-    internal sealed class IdGuid<T>() : ValueConverter<T, Guid>(v => v.Value, v => T.From(v)) where T : struct, IEntityId<T>;
+    internal sealed class IdGuid<T>() : ValueConverter<T, Guid>(v => v.Value, v => Make<T>(v)) where T : struct, IEntityId<T>;
 
-    internal sealed class IdBytes<T>() : ValueConverter<T, byte[]>(v => v.Value.ToByteArray(true), v => T.From(new Guid(v, true)))
+    internal sealed class IdBytes<T>() : ValueConverter<T, byte[]>(v => v.Value.ToByteArray(true), v => Make<T>(new Guid(v, true)))
         where T : struct, IEntityId<T>;
 
     internal sealed class UtcOnly() : ValueConverter<DateTime, DateTime>(v => v.ToUniversalTime(), v => DateTime.SpecifyKind(v, DateTimeKind.Utc));

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Layar.Kernel.Acts;
+
+public static class ActsModule
+{
+    public static IServiceCollection AddActs(this IServiceCollection services) => services
+        .AddScoped<ActRecorder>()
+        .AddScoped<DaySealer>()
+        .AddScoped<AuditVerifier>()
+        .AddSingleton<ReadLog>();
+}
