@@ -1,4 +1,4 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
-public partial class Program;
+using Layar.Host;
+using Layar.Host.CommandLine;
+
+return await Verbs.Run(args);
