@@ -13,11 +13,11 @@ public sealed class Change(AppDb db, WriteGate gate)
 
     public async Task<Outcome> Run(Func<Task<Outcome>> work, CancellationToken stop)
     {
-        var result = await Run(async () => (await work()).With(true), stop);
-        return result.Match(_ => Outcome.Done, Outcome.Refused);
+        var result = await Run<bool>(async () => (await work()).Match<Outcome<bool>>(() => true, why => why), stop);
+        return result.Match(_ => Outcome.Success, why => why);
     }
 
-    public async Task<Outcome<T>> Run<T>(Func<Task<Outcome<T>>> work, CancellationToken stop)
+    public async Task<Outcome<T>> Run<T>(Func<Task<Outcome<T>>> work, CancellationToken stop) where T : notnull
     {
         using var turn = await gate.Enter(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
