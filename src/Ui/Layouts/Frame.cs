@@ -1,0 +1,73 @@
+using System.Globalization;
+using Layar.Kernel.Texts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Layar.Ui.Layouts;
+
+/// <summary>What the layouts read from the page (ViewData) and from the host (optional services).</summary>
+public sealed class Frame(ViewContext view, TextCatalogue texts)
+{
+    private readonly HttpContext http = view.HttpContext;
+
+    public IInstanceFace Instance { get; } = view.HttpContext.RequestServices.GetService<IInstanceFace>() ?? new PlainFace(texts);
+    public IStaffFace? Staff { get; } = view.HttpContext.RequestServices.GetService<IStaffFace>() is { Name: not null } face ? face : null;
+    public string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "id";
+
+    /// <summary><c>ViewData["Title"]</c>, text or key.</summary>
+    public string? Title => Said("Title");
+    /// <summary><c>ViewData["Head"]</c>: the words in the bar on top; without it the title.</summary>
+    public string? Head => Said("Head") ?? Title;
+    /// <summary><c>ViewData["Back"]</c>: where the arrow on top leads.</summary>
+    public string? Back => view.ViewData["Back"] as string;
+    /// <summary><c>ViewData["Step"]</c> and <c>ViewData["Steps"]</c>: the place in a wizard.</summary>
+    public int? Step => view.ViewData["Step"] as int?;
+    public int? Steps => view.ViewData["Steps"] as int?;
+    /// <summary><c>ViewData["Home"] = true</c>: the green head is open and holds the section Hero.</summary>
+    public bool Home => view.ViewData["Home"] is true;
+    /// <summary><c>ViewData["QuickExit"] = true</c>: Keluar cepat stands on top.</summary>
+    public bool QuickExit => view.ViewData["QuickExit"] is true;
+    public string? Notice => texts.Has(Told ?? "") ? texts[Told!] : Told;
+
+    private string? Told => view.TempData["Notice"] as string;
+
+    public string DocumentTitle
+    {
+        get
+        {
+            var title = string.IsNullOrEmpty(Title) ? Instance.ProductName : $"{Title} · {Instance.ProductName}";
+            return view.ViewData.ModelState.IsValid ? title : $"{texts["ui.error"]}: {title}";
+        }
+    }
+
+    /// <summary>This page in the other language: the same address, so a GET can be shared.</summary>
+    public string In(string language)
+    {
+        var query = http.Request.Query.Where(q => q.Key != "bahasa").SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value ?? ""));
+        return http.Request.PathBase + http.Request.Path + new QueryBuilder(query) { { "bahasa", language } }.ToQueryString();
+    }
+
+    public async ValueTask<IReadOnlyList<StaffMenuGroup>> MenuAsync()
+    {
+        var groups = new List<StaffMenuGroup>();
+        foreach (var menu in http.RequestServices.GetServices<IStaffMenu>()) groups.AddRange(await menu.ReadAsync(http));
+        return groups;
+    }
+
+    private string? Said(string key) => view.ViewData[key] switch
+    {
+        string text when texts.Has(text) => texts[text],
+        var other => other?.ToString(),
+    };
+
+    private sealed class PlainFace(TextCatalogue texts) : IInstanceFace
+    {
+        public string ProductName => texts["ui.product"];
+        public string OfficeName => texts["ui.office"];
+        public string ShortOffice => texts["ui.office"];
+        public string EmergencyPhone => "";
+        public string WhatsApp => "";
+    }
+}
