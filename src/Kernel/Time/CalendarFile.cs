@@ -42,7 +42,7 @@ public static class CalendarFile
         if (shape.SpecialHours.Any(x => x is null)) return new Refusal("kernel.calendar.json");
         if (IndonesianZone.Offset(shape.Zone) is null) return new Refusal("kernel.calendar.zone", null, shape.Zone);
         if (shape.CertainTo < shape.CertainFrom || shape.SpecialHours.Any(x => x.To < x.From)) return new Refusal("kernel.calendar.period");
-        if (WrongHours([shape.Hours!, .. shape.SpecialHours.Select(x => x.Hours!)]) is { } wrong) return new Refusal("kernel.calendar.hours", null, wrong);
+        if (WrongHours([shape.Hours, .. shape.SpecialHours.Select(x => x.Hours)]) is { } wrong) return new Refusal("kernel.calendar.hours", null, wrong);
         return new WorkingCalendar(new CalendarRules
         {
             Version = shape.Version,
@@ -74,8 +74,8 @@ public static class CalendarFile
         return null;
     }
 
-    private static WeekHours Week(Dictionary<DayOfWeek, string[]> week) =>
-        new(week.ToImmutableDictionary(x => x.Key, x => x.Value.Select(t => Interval(t)!.Value).OrderBy(i => i.From).ToImmutableArray()));
+    private static WeekHours Week(Dictionary<DayOfWeek, string?[]?> week) =>
+        new(week.ToImmutableDictionary(x => x.Key, x => x.Value!.Select(t => Interval(t)!.Value).OrderBy(i => i.From).ToImmutableArray()));
 
     private static WorkingInterval? Interval(string? text)
     {
@@ -96,12 +96,12 @@ public static class CalendarFile
         public required string Zone { get; init; }
         public required DateOnly CertainFrom { get; init; }
         public required DateOnly CertainTo { get; init; }
-        public required Dictionary<DayOfWeek, string[]> Hours { get; init; }
+        public required Dictionary<DayOfWeek, string?[]?> Hours { get; init; }
         public PeriodShape[] SpecialHours { get; init; } = [];
         public required HolidayShape Holidays { get; init; }
     }
 
-    private sealed record PeriodShape(DateOnly From, DateOnly To, Dictionary<DayOfWeek, string[]> Hours);
+    private sealed record PeriodShape(DateOnly From, DateOnly To, Dictionary<DayOfWeek, string?[]?> Hours);
 
     private sealed record HolidayShape
     {
