@@ -1,6 +1,6 @@
 using System.Globalization;
-using Layar.Catalogue;
 using Layar.Catalogue.Contracts;
+using Layar.Kernel.Texts;
 
 namespace Layar.Catalogue.Tests;
 
@@ -42,6 +42,14 @@ public sealed class LoadTests
     {
         var tile = Given.Balangan.Tiles.Single(t => t.Code == "cuaca");
         Assert.Equal(("Cuaca", "Weather"), (tile.Name.In(Indonesian), tile.Name.In(English)));
+    }
+
+    [Fact]
+    public void Every_fault_of_an_answer_has_its_text_in_both_languages()
+    {
+        var texts = new TextCatalogue([typeof(CatalogueModule).Assembly]);
+        Assert.Equal(texts.In(Indonesian).Keys.Order(), texts.In(English).Keys.Order());
+        Assert.True(texts.Has("catalogue.answer.missing"));
     }
 
     [Fact]
