@@ -42,7 +42,7 @@ internal static class SealCms
             }
             catch (CryptographicException) { return (certificate.RawData, false); }
         }
-        catch (CryptographicException) { return null; }
+        catch (Exception broken) when (broken is CryptographicException or NotSupportedException or ArgumentException) { return null; }
     }
 
     /// <summary>
