@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using Layar.Letters.Printing;
 using Layar.Letters.Sealing;
 using Layar.Letters.Templates;
 using Layar.Letters.Tests;
 
 [assembly: AssemblyFixture(typeof(Press))]
+[assembly: SupportedOSPlatform("linux")]
 
 namespace Layar.Letters.Tests;
 
