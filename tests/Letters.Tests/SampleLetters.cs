@@ -8,7 +8,7 @@ namespace Layar.Letters.Tests;
 internal static class SampleLetters
 {
     public const string Site = "https://layar.contoh.go.id";
-    public const string Code = "R7K2QM4D";
+    public const string Code = "R7K2PM4D";
     public static readonly SealDetails Details = new("Dinas Sosial Kabupaten Balangan", "Surat Rekomendasi 400.9/0127/DINSOS-BLG/2026", "Paringin", new(2026, 11, 27, 6, 30, 5, DateTimeKind.Utc));
 
     public static LetterDocument Recommendation { get; } = Letter(LetterKind.Recommendation) with

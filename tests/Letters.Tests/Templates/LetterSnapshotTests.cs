@@ -17,7 +17,7 @@ public sealed class LetterSnapshotTests
     {
         var letter = SampleLetters.All.Single(l => l.Kind == kind);
         var name = $"{LetterTemplate.NameOf(kind, 1)}.html";
-        var html = new LetterTemplates().Html(letter with { Verification = new("R7K2QM4D", "layar.contoh.go.id/v/R7K2-QM4D", "Q", new string('a', 64)) });
+        var html = new LetterTemplates().Html(letter with { Verification = new("R7K2PM4D", "layar.contoh.go.id/v/R7K2-PM4D", "Q", new string('a', 64)) });
         var style = html.IndexOf("<style>", StringComparison.Ordinal);
         var page = html.Remove(style, html.IndexOf("</style>", StringComparison.Ordinal) - style + "</style>".Length).Replace("\r", "");
         if (Environment.GetEnvironmentVariable("LAYAR_SNAPSHOTS") is { } folder) File.WriteAllText(Path.Combine(folder, name), page);

@@ -15,7 +15,7 @@ public sealed class QrMarkTests(Press press)
     {
         var text = Mark.Sign(SampleLetters.Site, press.Keys.Current);
         Assert.InRange(text.Length, 100, 260);
-        Assert.StartsWith("https://layar.contoh.go.id/v/R7K2QM4D#", text);
+        Assert.StartsWith("https://layar.contoh.go.id/v/R7K2PM4D#", text);
         Assert.Equal(Mark with { Fingerprint = new string('a', 32) }, QrMark.Verify(text, press.Keys.All));
     }
 
@@ -23,7 +23,7 @@ public sealed class QrMarkTests(Press press)
     public void Another_letter_behind_the_same_signature_is_refused()
     {
         var text = Mark.Sign(SampleLetters.Site, press.Keys.Current);
-        Assert.Null(QrMark.Verify(text.Replace("R7K2QM4D", "R7K2QM4E"), press.Keys.All));
+        Assert.Null(QrMark.Verify(text.Replace("R7K2PM4D", "R7K2PM4E"), press.Keys.All));
         for (var at = text.IndexOf('#'); at < text.Length; at++)
         {
             var other = text[..at] + (text[at] == 'B' ? 'C' : 'B') + text[(at + 1)..];
@@ -35,10 +35,10 @@ public sealed class QrMarkTests(Press press)
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    [InlineData("https://layar.contoh.go.id/v/R7K2QM4D")]
-    [InlineData("https://layar.contoh.go.id/v/R7K2QM4D#.")]
-    [InlineData("https://layar.contoh.go.id/v/R7K2QM4D#a.b.c")]
-    [InlineData("https://layar.contoh.go.id/v/O0K2QM4D#YQ.YQ")]
+    [InlineData("https://layar.contoh.go.id/v/R7K2PM4D")]
+    [InlineData("https://layar.contoh.go.id/v/R7K2PM4D#.")]
+    [InlineData("https://layar.contoh.go.id/v/R7K2PM4D#a.b.c")]
+    [InlineData("https://layar.contoh.go.id/v/O0K2PM4D#YQ.YQ")]
     public void What_is_no_mark_is_refused(string? text) => Assert.Null(QrMark.Verify(text, press.Keys.All));
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class QrMarkTests(Press press)
         var codes = Enumerable.Range(0, 500).Select(_ => VerifyCode.New()).ToList();
         Assert.Equal(500, codes.Distinct().Count());
         Assert.All(codes, code => Assert.Equal(code, VerifyCode.Read(VerifyCode.Show(code).ToLowerInvariant())));
-        Assert.Null(VerifyCode.Read("R7K2-QM4O"));
+        Assert.Null(VerifyCode.Read("R7K2-PM4O"));
         Assert.Null(VerifyCode.Read("R7K2"));
     }
 
@@ -67,9 +67,9 @@ public sealed class QrMarkTests(Press press)
         var script = $$"""
             const { verifyMark } = await import({{JsonSerializer.Serialize("file://" + module)}});
             const keys = {{keys}}, text = {{JsonSerializer.Serialize(text)}};
-            const good = await verifyMark(text, keys), bad = await verifyMark(text.replace('R7K2QM4D', 'R7K2QM4E'), keys);
+            const good = await verifyMark(text, keys), bad = await verifyMark(text.replace('R7K2PM4D', 'R7K2PM4E'), keys);
             console.log(good.number, good.date, good.kind, good.code, bad);
             """;
-        Assert.StartsWith("400.9/0127/DINSOS-BLG/2026 20261127 1 R7K2QM4D null", Tool.Run("nodejs", "node", "--input-type=module", "-e", script));
+        Assert.StartsWith("400.9/0127/DINSOS-BLG/2026 20261127 1 R7K2PM4D null", Tool.Run("nodejs", "node", "--input-type=module", "-e", script));
     }
 }

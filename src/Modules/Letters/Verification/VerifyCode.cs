@@ -10,7 +10,7 @@ internal static class VerifyCode
 
     public static string New() => RandomNumberGenerator.GetString(Alphabet, Length);
 
-    /// <summary>"R7K2QM4D" as people read it: "R7K2-QM4D".</summary>
+    /// <summary>"R7K2PM4D" as people read it: "R7K2-PM4D".</summary>
     public static string Show(string code) => $"{code[..4]}-{code[4..]}";
 
     /// <summary>What a person typed or a URL brought, or null when it cannot be a code.</summary>
