@@ -16,8 +16,8 @@ public sealed class Pill(TextCatalogue texts) : TagHelper
     {
         var inside = await output.GetChildContentAsync();
         output.Become("span", Wording.Toned("pill", Tone));
-        output.Content.SetHtmlContent(Components.Icon.Draw(Icon) ?? Element.Of("span", null, texts.Say(Text), inside));
-        if (Icon is not null) output.Content.AppendHtml(Element.Of("span", null, texts.Say(Text), inside));
+        if (Components.Icon.Draw(Icon) is { } drawing) output.Content.AppendHtml(drawing);
+        output.Content.AppendHtml(Element.Of("span", null, texts.Say(Text), inside));
     }
 }
 

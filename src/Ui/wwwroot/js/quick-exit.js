@@ -1,0 +1,18 @@
+// The page leaves the history, so that "back" does not show what was read.
+const leave = (link) => {
+  try { sessionStorage.clear(); } catch (e) { /* storage may be closed */ }
+  window.dispatchEvent(new CustomEvent('layar:exit'));
+  document.body.hidden = true;
+  location.replace(link.href);
+};
+const link = document.querySelector('[data-quick-exit]');
+if (link) {
+  let presses = [];
+  link.addEventListener('click', (event) => { event.preventDefault(); leave(link); });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') { presses = []; return; }
+    presses = presses.filter((at) => event.timeStamp - at < 1500).concat(event.timeStamp);
+    if (presses.length >= 3) leave(link);
+  });
+  window.addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
+}
