@@ -1,6 +1,10 @@
 using System.Reflection;
+using Layar.Cases;
+using Layar.Catalogue;
+using Layar.Catalogue.Contracts;
 using Layar.Host.CommandLine;
 using Layar.Kernel.Data;
+using Layar.People;
 
 namespace Layar.Host;
 
@@ -10,11 +14,16 @@ internal static class Modules
     public static readonly IReadOnlyList<Assembly> Assemblies =
     [
         typeof(AppDb).Assembly,
+        typeof(Ui.Components.IconTag).Assembly,
+        typeof(CatalogueModule).Assembly,
+        typeof(PeopleModule).Assembly,
+        typeof(CasesModule).Assembly,
     ];
 
-    public static void Add(IServiceCollection services, Settings settings)
-    {
-    }
+    public static void Add(IServiceCollection services, Settings settings) => services
+        .AddCatalogue(new CatalogueSettings { Area = settings.Installation.AreaCode, Directory = settings.CatalogueFolder })
+        .AddPeople()
+        .AddCases();
 
     public static void Map(WebApplication app)
     {

@@ -4,7 +4,7 @@ using Layar.Kernel.Installations;
 namespace Layar.Host.CommandLine;
 
 /// <summary>Settings in force: appsettings.json, then environment <c>LAYAR__…</c>, then the command line.</summary>
-internal sealed record Settings(Installation Installation, DatabaseChoice Database, int Port, string Bind)
+internal sealed record Settings(Installation Installation, DatabaseChoice Database, int Port, string Bind, string? CatalogueFolder)
 {
     public static Settings From(IConfiguration configuration, bool demo)
     {
@@ -17,7 +17,7 @@ internal sealed record Settings(Installation Installation, DatabaseChoice Databa
             configuration["area"] ?? "63.11",
             demo,
             (configuration["publicAddress"] ?? $"http://{bind}:{port}").TrimEnd('/'));
-        return new Settings(installation, DatabaseChoice.Parse(configuration["db"], data), port, bind);
+        return new Settings(installation, DatabaseChoice.Parse(configuration["db"], data), port, bind, configuration["catalogue"]);
     }
 
     /// <summary>Reads the layers in their order; a verb's own words are already cut from the arguments.</summary>

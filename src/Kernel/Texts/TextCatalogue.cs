@@ -7,7 +7,7 @@ namespace Layar.Kernel.Texts;
 
 /// <summary>
 /// Every sentence a person reads, by key, in Indonesian and English. A module embeds <c>Texts/id.json</c> and
-/// <c>Texts/en.json</c>: flat objects of key to text; keys start with the module's name in lower case
+/// <c>Texts/en.json</c>, or one pair a folder (<c>Texts/visits.id.json</c>): flat objects of key to text; keys start with the module's name in lower case
 /// (<c>intake.where.title</c>). Placeholders are <c>{0}</c>, <c>{1}</c>.
 /// </summary>
 public sealed class TextCatalogue
@@ -44,11 +44,12 @@ public sealed class TextCatalogue
         var all = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var assembly in assemblies)
         {
-            var name = assembly.GetManifestResourceNames().SingleOrDefault(n => n.EndsWith($".Texts.{language}.json", StringComparison.Ordinal));
-            if (name is null) continue;
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            foreach (var (key, text) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
-                if (!all.TryAdd(key, text)) throw new InvalidOperationException($"Text key {key} stands twice ({assembly.GetName().Name}).");
+            foreach (var name in assembly.GetManifestResourceNames().Where(n => n.Contains(".Texts.", StringComparison.Ordinal) && n.EndsWith($".{language}.json", StringComparison.Ordinal)))
+            {
+                using var stream = assembly.GetManifestResourceStream(name)!;
+                foreach (var (key, text) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
+                    if (!all.TryAdd(key, text)) throw new InvalidOperationException($"Text key {key} stands twice ({assembly.GetName().Name}).");
+            }
         }
         return all.ToFrozenDictionary(StringComparer.Ordinal);
     }

@@ -12,7 +12,7 @@ namespace Layar.Kernel.Time;
 /// </summary>
 public static class CalendarFile
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
     /// <summary>
     /// Refused with <c>kernel.calendar.json</c> (not JSON, or a part missing), <c>.zone</c>, <c>.period</c> (an end before its
@@ -39,6 +39,7 @@ public static class CalendarFile
 
     private static Outcome<WorkingCalendar> Build(Shape shape)
     {
+        if (shape.SpecialHours.Any(x => x is null)) return new Refusal("kernel.calendar.json");
         if (IndonesianZone.Offset(shape.Zone) is null) return new Refusal("kernel.calendar.zone", null, shape.Zone);
         if (shape.CertainTo < shape.CertainFrom || shape.SpecialHours.Any(x => x.To < x.From)) return new Refusal("kernel.calendar.period");
         if (WrongHours([shape.Hours, .. shape.SpecialHours.Select(x => x.Hours)]) is { } wrong) return new Refusal("kernel.calendar.hours", null, wrong);
@@ -56,14 +57,16 @@ public static class CalendarFile
         });
     }
 
-    private static string? WrongHours(IEnumerable<Dictionary<DayOfWeek, string[]>> weeks)
+    private static string? WrongHours(IEnumerable<Dictionary<DayOfWeek, string?[]?>> weeks)
     {
         foreach (var week in weeks)
         {
-            if (week.Values.All(x => x.Length == 0)) return "";
+            if (week.Values.All(x => x is null or [])) return "";
             foreach (var (day, texts) in week)
             {
-                if (texts.FirstOrDefault(x => Interval(x) is null) is { } unreadable) return unreadable;
+                if (texts is null) return day.ToString();
+                if (Array.Find(texts, x => Interval(x) is null) is { } unreadable) return unreadable;
+                if (Array.Exists(texts, x => x is null)) return day.ToString();
                 var sorted = texts.Select(x => Interval(x)!.Value).OrderBy(x => x.From).ToList();
                 if (sorted.Zip(sorted.Skip(1)).Any(x => x.First.To > x.Second.From)) return day.ToString();
             }
@@ -71,8 +74,8 @@ public static class CalendarFile
         return null;
     }
 
-    private static WeekHours Week(Dictionary<DayOfWeek, string[]> week) =>
-        new(week.ToImmutableDictionary(x => x.Key, x => x.Value.Select(t => Interval(t)!.Value).OrderBy(i => i.From).ToImmutableArray()));
+    private static WeekHours Week(Dictionary<DayOfWeek, string?[]?> week) =>
+        new(week.ToImmutableDictionary(x => x.Key, x => x.Value!.Select(t => Interval(t)!.Value).OrderBy(i => i.From).ToImmutableArray()));
 
     private static WorkingInterval? Interval(string? text)
     {
@@ -93,12 +96,12 @@ public static class CalendarFile
         public required string Zone { get; init; }
         public required DateOnly CertainFrom { get; init; }
         public required DateOnly CertainTo { get; init; }
-        public required Dictionary<DayOfWeek, string[]> Hours { get; init; }
+        public required Dictionary<DayOfWeek, string?[]?> Hours { get; init; }
         public PeriodShape[] SpecialHours { get; init; } = [];
         public required HolidayShape Holidays { get; init; }
     }
 
-    private sealed record PeriodShape(DateOnly From, DateOnly To, Dictionary<DayOfWeek, string[]> Hours);
+    private sealed record PeriodShape(DateOnly From, DateOnly To, Dictionary<DayOfWeek, string?[]?> Hours);
 
     private sealed record HolidayShape
     {

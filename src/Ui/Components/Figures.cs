@@ -69,7 +69,7 @@ public sealed class BrandMark : TagHelper
 public sealed class Band : TagHelper
 {
     private static readonly HtmlString Diamonds = new("""
-        <defs><pattern id="sasirangan" width="16" height="8" patternUnits="userSpaceOnUse"><path fill="#0a5248" d="M0 0h16v8H0z"/><path fill="none" stroke="#f2a900" stroke-width="1.1" d="m-4 4 4-4 8 8 8-8M-4 4l4 4 8-8 8 8"/></pattern></defs><rect width="100%" height="8" fill="url(#sasirangan)"/>
+        <defs><pattern id="sasirangan" width="20" height="8" patternUnits="userSpaceOnUse"><path fill="#0a5248" d="M0 0h20v8H0z"/><path fill="none" stroke="#f2a900" stroke-width="1.2" d="M0 0l10 8L20 0M0 8 10 0l10 8M-5 4 0 8l5-4M15 4l5 4 5-4"/></pattern></defs><rect width="100%" height="8" fill="url(#sasirangan)"/>
         """);
 
     public override void Process(TagHelperContext context, TagHelperOutput output)

@@ -67,7 +67,8 @@ public sealed class Pager(TextCatalogue texts) : TagHelper
 
     private Element Link(string? href, string rel, string key, string icon) => href is null
         ? Element.Of("span")
-        : Element.Of("a", "button button-plain", Icon.Draw(icon), Element.Of("span", null, texts[key])).With("href", href).With("rel", rel);
+        : Element.Of("a", "button button-plain", rel == "prev" ? Icon.Draw(icon) : null, Element.Of("span", null, texts[key]),
+            rel == "next" ? Icon.Draw(icon) : null).With("href", href).With("rel", rel);
 }
 
 /// <summary>A line of a checklist: <c>state</c> is done, missing (amber), refused (red) or open (grey).</summary>

@@ -78,12 +78,14 @@ public sealed class TimelineItem(TextCatalogue texts) : TagHelper
         output.Become("li", Tone is null ? "timeline-item" : $"timeline-item timeline-{Tone}");
         output.Content.SetHtmlContent(Element.Of("span", "timeline-dot", Components.Icon.Draw(Icon)));
         output.Content.AppendHtml(Element.Of("div", "timeline-body",
-            Element.Of("p", "timeline-title", Element.Of("strong", null, texts.Say(Title)), By is null ? null : " " + texts.Say(By)),
+            Element.Of("p", "timeline-title", Element.Of("strong", null, texts.Say(Title)), Behind(texts.Say(By))),
             inside.IsEmptyOrWhiteSpace ? null : Element.Of("div", "timeline-text", inside)));
         if (When is not null)
             output.Content.AppendHtml(Element.Of("time", "timeline-when", texts.Say(When))
                 .With("datetime", At?.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)));
     }
+
+    private static string? Behind(string? by) => string.IsNullOrEmpty(by) || by[0] is ',' or ':' ? by : " " + by;
 }
 
 internal static class StepWords

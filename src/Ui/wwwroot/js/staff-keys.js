@@ -31,7 +31,7 @@ const help = () => {
   if (!template) return;
   if (!dialog) {
     document.body.append(template.content.cloneNode(true));
-    dialog = document.body.querySelector('dialog.dialog:last-of-type');
+    dialog = document.body.lastElementChild;
     const toggle = dialog.querySelector('[data-switch]');
     const words = () => { toggle.textContent = on ? toggle.dataset.textOff : toggle.dataset.textOn; };
     toggle.addEventListener('click', () => { on = !on; write(on); paint(); words(); });

@@ -1,0 +1,23 @@
+using Layar.Cases.Contracts;
+using Layar.Cases.Files;
+using Layar.Cases.Workflow;
+using Layar.Kernel.Time;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Layar.Cases;
+
+public static class CasesModule
+{
+    public static IServiceCollection AddCases(this IServiceCollection services)
+    {
+        services.TryAddSingleton(WorkingCalendar.Shipped);
+        return services
+            .AddSingleton<CaseClocks>()
+            .AddSingleton<ICaseOpening, CaseOpening>()
+            .AddScoped<CaseVisibility>()
+            .AddScoped<CaseProcess>()
+            .AddScoped<ICaseProcess>(provider => provider.GetRequiredService<CaseProcess>())
+            .AddScoped<ICases, CaseReading>();
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Layar.Ui.Tests;
+
+[Trait("Kind", "budget")]
+public sealed partial class SheetTests
+{
+    private static readonly string Ui = Path.GetFullPath(Path.Combine(Here(), "..", "..", "src", "Ui"));
+
+    [Theory]
+    [InlineData("citizen.css", 10)]
+    [InlineData("staff.css", 14)]
+    public void A_sheet_stays_within_its_budget(string sheet, int kilobytes) =>
+        Assert.InRange(Brotli([File.ReadAllBytes(Path.Combine(Ui, "wwwroot", sheet))]), 1, kilobytes * 1024);
+
+    [Fact]
+    public void Citizen_scripts_together_stay_within_12_kilobytes() =>
+        Assert.InRange(Directory.GetFiles(Path.Combine(Ui, "wwwroot", "js"))
+            .Where(f => !f.EndsWith("staff-keys.js", StringComparison.Ordinal)).Sum(f => Brotli([File.ReadAllBytes(f)])), 1, 12 * 1024);
+
+    [Theory]
+    [InlineData("CitizenPart", "citizen.css")]
+    [InlineData("StaffPart", "staff.css")]
+    public void A_sheet_is_its_parts_joined(string item, string sheet)
+    {
+        var project = XDocument.Load(Path.Combine(Ui, "Ui.csproj"));
+        var parts = project.Descendants(item).Single().Attribute("Include")!.Value.Split(';');
+        var joined = string.Concat(parts.Select(p => File.ReadAllText(Path.Combine(Ui, p))));
+        Assert.Equal(joined, File.ReadAllText(Path.Combine(Ui, "wwwroot", sheet)));
+    }
+
+    [Fact]
+    public void No_page_of_this_project_carries_inline_style_or_script()
+    {
+        foreach (var view in Directory.GetFiles(Ui, "*.cshtml", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)))
+            Assert.DoesNotMatch(@"\sstyle=|<style|\son[a-z]+=|<script(?![^>]*src)", File.ReadAllText(view));
+    }
+
+    [Theory]
+    [InlineData("tokens.css")]
+    [InlineData("tokens-staff.css")]
+    public void Words_stand_out_from_their_ground(string sheet)
+    {
+        var tokens = Tokens("tokens.css");
+        foreach (var (name, value) in Tokens(sheet)) tokens[name] = value;
+        (string Word, string Ground)[] pairs =
+        [
+            ("ink", "paper"), ("ink", "card"), ("ink", "wash"), ("ink-2", "paper"), ("ink-2", "card"), ("ink-2", "wash"),
+            ("ink-2", "grey-bg"), ("quiet", "card"), ("quiet", "paper"), ("on-primary", "primary"), ("on-primary", "primary-dark"),
+            ("link", "card"), ("link", "paper"), ("link", "wash"), ("red-ink", "card"), ("amber-ink", "card"),
+            ("teal-ink", "teal-bg"), ("amber-ink", "amber-bg"), ("red-ink", "red-bg"), ("blue-ink", "blue-bg"),
+            ("violet-ink", "violet-bg"), ("grey-ink", "grey-bg"), ("on-primary", "danger"), ("teal-100", "teal-900"),
+        ];
+        foreach (var (word, ground) in pairs)
+        {
+            var contrast = Contrast(tokens[word], tokens[ground]);
+            Assert.True(contrast >= 4.5, $"{word} on {ground} is {contrast:0.00} in {sheet}");
+        }
+        Assert.True(Contrast(tokens["edge"], tokens["card"]) >= 3, "the edge of a box must be seen");
+    }
+
+    private static Dictionary<string, string> Tokens(string sheet)
+    {
+        var tokens = new Dictionary<string, string>();
+        foreach (Match match in Token().Matches(File.ReadAllText(Path.Combine(Ui, "Styles", sheet)))) tokens[match.Groups[1].Value] = match.Groups[2].Value;
+        return tokens;
+    }
+
+    private static double Contrast(string one, string other)
+    {
+        var (a, b) = (Light(one), Light(other));
+        return (Math.Max(a, b) + .05) / (Math.Min(a, b) + .05);
+    }
+
+    private static double Light(string hex)
+    {
+        var full = hex.Length == 3 ? string.Concat(hex.Select(c => $"{c}{c}")) : hex;
+        double Part(int at)
+        {
+            var share = int.Parse(full.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
+            return share <= .04045 ? share / 12.92 : Math.Pow((share + .055) / 1.055, 2.4);
+        }
+        return .2126 * Part(0) + .7152 * Part(2) + .0722 * Part(4);
+    }
+
+    private static long Brotli(byte[][] files)
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+            foreach (var file in files) brotli.Write(file);
+        return packed.Length;
+    }
+
+    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+
+    [GeneratedRegex(@"--([a-z0-9-]+):\s*#([0-9a-f]{3}(?:[0-9a-f]{3})?);")]
+    private static partial Regex Token();
+}
