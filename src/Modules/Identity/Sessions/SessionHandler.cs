@@ -20,7 +20,7 @@ internal sealed class SessionHandler(
     SessionBook book, SessionCookie cookie, SessionRenewal renewal, Installation installation, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    public const string Scheme = "session";
+    public const string Name = "session";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -33,7 +33,7 @@ internal sealed class SessionHandler(
         var demand = Owed(row, member);
         var shown = demand == Demand.None ? member : member with { Roles = new HashSet<string>() };
         Context.Features.Set(new SignedInStaff(row.Session.Id, shown, demand));
-        return AuthenticateResult.Success(new AuthenticationTicket(Principal(shown), SessionHandler.Scheme));
+        return AuthenticateResult.Success(new AuthenticationTicket(Principal(shown), Name));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -63,7 +63,7 @@ internal sealed class SessionHandler(
 
     private static ClaimsPrincipal Principal(StaffMember member)
     {
-        var identity = new ClaimsIdentity(SessionHandler.Scheme);
+        var identity = new ClaimsIdentity(Name);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, member.Id.Value.ToString()));
         identity.AddClaim(new Claim(ClaimTypes.Name, member.UserName));
         foreach (var role in member.Roles) identity.AddClaim(new Claim(ClaimTypes.Role, role));

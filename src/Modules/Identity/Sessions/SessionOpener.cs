@@ -27,7 +27,7 @@ internal sealed class SessionOpener(AppDb db, WriteGate gate, Change change, Act
     public async Task<Outcome> Open(HttpContext context, StaffAccount account, string method, CancellationToken stop)
     {
         var key = SessionKey.New();
-        var outcome = Outcome.Done;
+        var outcome = Outcome.Success;
         for (var round = 0; round < 5; round++)
         {
             db.ChangeTracker.Clear();
@@ -46,7 +46,7 @@ internal sealed class SessionOpener(AppDb db, WriteGate gate, Change change, Act
         {
             await DropPresent(context, stop);
             if (present is not null) await acts.Record(present.Member.Id.Value, "SignedOut", present.Actor, stop);
-            return Outcome.Done;
+            return Outcome.Success;
         }, stop);
         book.Forget();
         return outcome;
@@ -59,7 +59,7 @@ internal sealed class SessionOpener(AppDb db, WriteGate gate, Change change, Act
         var member = DutiesInForce.Member(account.Id, account.UserName, account.Name, duties, Wita.Day(clock.GetUtcNow().UtcDateTime));
         db.Add(New(context, account, key, SessionStage.Open, SessionRenewal.RolesOf(member)));
         await acts.Record(account.Id.Value, "SignedIn", new Actor(account.Id.Value, account.Name, member.Roles.FirstOrDefault() ?? "petugas"), stop, after: new { method });
-        return Outcome.Done;
+        return Outcome.Success;
     }
 
     private async Task DropPresent(HttpContext context, CancellationToken stop)

@@ -30,18 +30,18 @@ internal sealed class SignInLimit(IDbContextFactory<AppDb> contexts, WriteGate g
     public Counted Code(Guid account) => new(Key("code", account.ToString("N")), Few);
 
     /// <summary>Counts one try. Null when it may go on, else how long the step rests.</summary>
-    public async Task<(int Tries, TimeSpan? Rest)> Take(IReadOnlyList<Counted> counted, CancellationToken stop)
+    public async Task<(int Tries, TimeSpan? Wait)> Take(IReadOnlyList<Counted> counted, CancellationToken stop)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await using var db = await contexts.CreateDbContextAsync(stop);
         using var turn = await gate.Enter(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        (int Tries, TimeSpan? Rest) worst = (0, null);
+        (int Tries, TimeSpan? Wait) worst = (0, null);
         foreach (var one in counted)
         {
             var row = await Count(db, one.Key, now, stop);
             if (one.Most == Few) worst.Tries = Math.Max(worst.Tries, row.Tries);
-            if (row.Tries > one.Most) worst.Rest = row.Since + Window - now;
+            if (row.Tries > one.Most) worst.Wait = row.Since + Window - now;
         }
         await transaction.CommitAsync(stop);
         return worst;

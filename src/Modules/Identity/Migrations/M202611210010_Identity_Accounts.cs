@@ -1,7 +1,7 @@
 using Layar.Kernel.Data;
 using Microsoft.EntityFrameworkCore.Migrations;
 
-namespace Layar.Identity;
+namespace Layar.Identity.Migrations;
 
 internal sealed class M202611210010_Identity_Accounts : SchemaChange
 {
