@@ -5,6 +5,7 @@ using Layar.Catalogue.Contracts;
 using Layar.Host.CommandLine;
 using Layar.Kernel.Data;
 using Layar.People;
+using Layar.Ui;
 
 namespace Layar.Host;
 
@@ -14,13 +15,14 @@ internal static class Modules
     public static readonly IReadOnlyList<Assembly> Assemblies =
     [
         typeof(AppDb).Assembly,
-        typeof(Ui.Components.IconTag).Assembly,
+        typeof(UiModule).Assembly,
         typeof(CatalogueModule).Assembly,
         typeof(PeopleModule).Assembly,
         typeof(CasesModule).Assembly,
     ];
 
     public static void Add(IServiceCollection services, Settings settings) => services
+        .AddUi()
         .AddCatalogue(new CatalogueSettings { Area = settings.Installation.AreaCode, Directory = settings.CatalogueFolder })
         .AddPeople()
         .AddCases();

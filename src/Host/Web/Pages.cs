@@ -1,6 +1,7 @@
 using System.Globalization;
 using Layar.Kernel.Texts;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Layar.Host.Web;
 
@@ -24,6 +25,8 @@ internal static class Pages
             options.FormFieldName = "_t";
             options.SuppressXFrameOptionsHeader = true;
         });
+        var assets = new Assets(Modules.Assemblies);
+        services.AddSingleton(assets).AddSingleton<IFileVersionProvider>(assets);
         services.AddHttpContextAccessor();
         services.AddResponseCompression(options =>
         {
@@ -44,6 +47,10 @@ internal static class Pages
     {
         app.UseMiddleware<LastResort>();
         app.UseMiddleware<SecurityHeaders>();
+        app.Use(async (context, next) =>
+        {
+            if (!await context.RequestServices.GetRequiredService<Assets>().Answer(context)) await next(context);
+        });
         app.UseResponseCompression();
         app.UseRequestLocalization();
         app.UseRouting();

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using Layar.Kernel.Installations;
+using Layar.Kernel.Secrets;
+
+namespace Layar.Kernel.Files;
+
+/// <summary>Where bytes lie. On disk today; an S3-compatible store fits behind the same two calls.</summary>
+public interface IFileStore
+{
+    /// <summary>Writes the bytes durably and returns the row that names them; the caller adds it to its change.</summary>
+    /// <exception cref="IOException">when the disk is full or fails; nothing half-written is left behind under the final name</exception>
+    Task<StoredFile> Put(ReadOnlyMemory<byte> content, string mediaType, string name, CancellationToken stop);
+
+    /// <exception cref="FileNotFoundException">when the store has lost it</exception>
+    /// <exception cref="CryptographicException">when it was tampered with</exception>
+    Task<byte[]> Get(StoredFile file, CancellationToken stop);
+}
+
+/// <summary>Content-addressed folder. Files are sealed with the key ring, so that a stolen disk shows nothing.</summary>
+internal sealed class DiskFileStore(Installation installation, KeyRing ring, FieldCipher cipher, TimeProvider clock) : IFileStore
+{
+    private const string Place = "file";
+    private readonly string root = Path.Combine(installation.DataFolder, "files");
+
+    public async Task<StoredFile> Put(ReadOnlyMemory<byte> content, string mediaType, string name, CancellationToken stop)
+    {
+        var hash = SHA256.HashData(content.Span);
+        var key = Convert.ToHexStringLower(ring.BlindIndex(Place, Convert.ToHexString(hash)));
+        var path = PathOf(key);
+        if (!File.Exists(path)) await Write(path, cipher.Seal(content.Span, Place, Guid.ParseExact(key, "N")), stop);
+        var at = clock.GetUtcNow().UtcDateTime;
+        return new StoredFile
+        {
+            Id = new StoredFileId(Guid.CreateVersion7(at)), Key = key, Sha256 = hash, Size = content.Length,
+            MediaType = mediaType, Name = name, CreatedAt = at,
+        };
+    }
+
+    public async Task<byte[]> Get(StoredFile file, CancellationToken stop) =>
+        cipher.OpenBytes(await File.ReadAllBytesAsync(PathOf(file.Key), stop), Place, Guid.ParseExact(file.Key, "N"));
+
+    private string PathOf(string key) => Path.Combine(root, key[..2], key[2..4], key);
+
+    private static async Task Write(string path, byte[] bytes, CancellationToken stop)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var fresh = $"{path}.{Guid.NewGuid():N}.new";
+        try
+        {
+            await using (var stream = new FileStream(fresh, FileMode.CreateNew, FileAccess.Write, FileShare.None, 65536, FileOptions.WriteThrough))
+            {
+                await stream.WriteAsync(bytes, stop);
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(fresh, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(fresh);
+            throw;
+        }
+    }
+}
