@@ -1,7 +1,7 @@
 namespace Layar.Testing;
 
 /// <summary>Signs in over HTTP as a person would. Needs a server with demo accounts (<see cref="StaffServer"/>).</summary>
-public static class SignIn
+public static class StaffSignIn
 {
     public const string DemoPassword = "layar-demo";
 
