@@ -3,6 +3,7 @@ using Layar.Cases;
 using Layar.Catalogue;
 using Layar.Catalogue.Contracts;
 using Layar.Host.CommandLine;
+using Layar.Intake;
 using Layar.Kernel.Data;
 using Layar.People;
 using Layar.Ui;
@@ -19,15 +20,18 @@ internal static class Modules
         typeof(CatalogueModule).Assembly,
         typeof(PeopleModule).Assembly,
         typeof(CasesModule).Assembly,
+        typeof(IntakeModule).Assembly,
     ];
 
     public static void Add(IServiceCollection services, Settings settings) => services
         .AddUi()
         .AddCatalogue(new CatalogueSettings { Area = settings.Installation.AreaCode, Directory = settings.CatalogueFolder })
         .AddPeople()
-        .AddCases();
+        .AddCases()
+        .AddIntake();
 
     public static void Map(WebApplication app)
     {
+        app.MapIntake();
     }
 }
