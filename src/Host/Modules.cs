@@ -33,6 +33,9 @@ internal static class Modules
         .AddCases()
         .AddIntake();
 
+    /// <summary>Reference data that every installation holds; safe to repeat.</summary>
+    public static Task Seed(IServiceProvider scope) => Task.CompletedTask;
+
     public static void Map(WebApplication app)
     {
         app.MapIntake();

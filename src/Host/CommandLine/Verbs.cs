@@ -19,6 +19,7 @@ internal static class Verbs
         {
             return verb switch
             {
+                "demo" => await DemoVerb.Run(rest),
                 "serve" => await Serve(rest),
                 "migrate" => await Migrate(rest),
                 "verify-audit" => await VerifyAudit(rest),
