@@ -2,6 +2,7 @@ using System.Reflection;
 using Layar.Cases;
 using Layar.Catalogue;
 using Layar.Catalogue.Contracts;
+using Layar.Areas;
 using Layar.Host.CommandLine;
 using Layar.Identity;
 using Layar.Kernel.Data;
@@ -19,6 +20,7 @@ internal static class Modules
         typeof(UiModule).Assembly,
         typeof(CatalogueModule).Assembly,
         typeof(IdentityModule).Assembly,
+        typeof(AreasModule).Assembly,
         typeof(PeopleModule).Assembly,
         typeof(CasesModule).Assembly,
     ];
@@ -27,10 +29,12 @@ internal static class Modules
         .AddUi()
         .AddCatalogue(new CatalogueSettings { Area = settings.Installation.AreaCode, Directory = settings.CatalogueFolder })
         .AddIdentity()
+        .AddAreas()
         .AddPeople()
         .AddCases();
 
     public static void Map(WebApplication app)
     {
+        app.MapAreas();
     }
 }
