@@ -2,6 +2,7 @@ using System.Reflection;
 using Layar.Cases;
 using Layar.Catalogue;
 using Layar.Catalogue.Contracts;
+using Layar.Areas;
 using Layar.Host.CommandLine;
 using Layar.Identity;
 using Layar.Intake;
@@ -20,6 +21,7 @@ internal static class Modules
         typeof(UiModule).Assembly,
         typeof(CatalogueModule).Assembly,
         typeof(IdentityModule).Assembly,
+        typeof(AreasModule).Assembly,
         typeof(PeopleModule).Assembly,
         typeof(CasesModule).Assembly,
         typeof(IntakeModule).Assembly,
@@ -29,15 +31,17 @@ internal static class Modules
         .AddUi()
         .AddCatalogue(new CatalogueSettings { Area = settings.Installation.AreaCode, Directory = settings.CatalogueFolder })
         .AddIdentity()
+        .AddAreas()
         .AddPeople()
         .AddCases()
         .AddIntake();
 
     /// <summary>Reference data that every installation holds; safe to repeat.</summary>
-    public static Task Seed(IServiceProvider scope) => Task.CompletedTask;
+    public static Task Seed(IServiceProvider scope) => AreasModule.Seed(scope, CancellationToken.None);
 
     public static void Map(WebApplication app)
     {
+        app.MapAreas();
         app.MapIntake();
     }
 }
