@@ -1,7 +1,9 @@
 using Layar.Intake.Api;
+using Layar.Intake.Reporting;
 using Layar.Intake.Reports;
 using Layar.Intake.Submission;
 using Layar.Intake.Tracking;
+using Layar.Kernel.Scheduling;
 using Layar.Kernel.Secrets;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,11 +17,19 @@ public static class IntakeModule
         .AddSingleton<ReportRules>()
         .AddScoped<ReportRows>()
         .AddScoped<SubmitReport>()
+        .AddScoped<DraftBook>()
+        .AddScoped<DraftPhotos>()
+        .AddScoped<SendDraft>()
+        .AddScoped<WizardTools>()
+        .AddSingleton<Villages>()
+        .AddSingleton<IJob, DraftExpiry>()
         .AddSingleton<GuessLimit>()
         .AddScoped<ReportLookup>()
         .AddScoped<MainCase>()
         .AddSingleton(new SealedColumn("report", "sealed_content"))
-        .AddSingleton(new SealedColumn("report", "sealed_contact"));
+        .AddSingleton(new SealedColumn("report", "sealed_contact"))
+        .AddSingleton(new SealedColumn("report_draft", "sealed_answers"))
+        .AddSingleton(new SealedColumn("report_draft_photo", "sealed_bytes"));
 
     public static IEndpointRouteBuilder MapIntake(this IEndpointRouteBuilder app)
     {
