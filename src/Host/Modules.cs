@@ -2,7 +2,9 @@ using System.Reflection;
 using Layar.Cases;
 using Layar.Catalogue;
 using Layar.Catalogue.Contracts;
+using Layar.Areas;
 using Layar.Host.CommandLine;
+using Layar.Identity;
 using Layar.Intake;
 using Layar.Kernel.Data;
 using Layar.People;
@@ -18,6 +20,8 @@ internal static class Modules
         typeof(AppDb).Assembly,
         typeof(UiModule).Assembly,
         typeof(CatalogueModule).Assembly,
+        typeof(IdentityModule).Assembly,
+        typeof(AreasModule).Assembly,
         typeof(PeopleModule).Assembly,
         typeof(CasesModule).Assembly,
         typeof(IntakeModule).Assembly,
@@ -26,12 +30,18 @@ internal static class Modules
     public static void Add(IServiceCollection services, Settings settings) => services
         .AddUi()
         .AddCatalogue(new CatalogueSettings { Area = settings.Installation.AreaCode, Directory = settings.CatalogueFolder })
+        .AddIdentity()
+        .AddAreas()
         .AddPeople()
         .AddCases()
         .AddIntake();
 
+    /// <summary>Reference data that every installation holds; safe to repeat.</summary>
+    public static Task Seed(IServiceProvider scope) => AreasModule.Seed(scope, CancellationToken.None);
+
     public static void Map(WebApplication app)
     {
+        app.MapAreas();
         app.MapIntake();
     }
 }
