@@ -28,6 +28,7 @@ internal static class Pages
         });
         var assets = new Assets(Modules.Assemblies);
         services.AddSingleton(assets).AddSingleton<IFileVersionProvider>(assets);
+        services.AddSingleton<Layar.Ui.Layouts.IInstanceFace, InstanceFace>();
         services.AddHttpContextAccessor();
         services.AddResponseCompression(options =>
         {
