@@ -1,4 +1,5 @@
 using Layar.Cases.Contracts;
+using Layar.Cases.Figures;
 using Layar.Cases.Files;
 using Layar.Cases.Workflow;
 using Layar.Kernel.Time;
@@ -18,6 +19,7 @@ public static class CasesModule
             .AddScoped<CaseVisibility>()
             .AddScoped<CaseProcess>()
             .AddScoped<ICaseProcess>(provider => provider.GetRequiredService<CaseProcess>())
+            .AddSingleton<IOfficeFigures, OfficeFigures>()
             .AddScoped<ICases, CaseReading>();
     }
 }
