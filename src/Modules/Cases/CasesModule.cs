@@ -20,6 +20,7 @@ public static class CasesModule
             .AddScoped<CaseProcess>()
             .AddScoped<ICaseProcess>(provider => provider.GetRequiredService<CaseProcess>())
             .AddSingleton<IOfficeFigures, OfficeFigures>()
-            .AddScoped<ICases, CaseReading>();
+            .AddScoped<ICases, CaseReading>()
+            .AddCaseDesk();
     }
 }
