@@ -5,6 +5,7 @@ using Layar.Catalogue.Contracts;
 using Layar.Host.CommandLine;
 using Layar.Identity;
 using Layar.Kernel.Data;
+using Layar.Letters;
 using Layar.People;
 using Layar.Ui;
 
@@ -21,6 +22,7 @@ internal static class Modules
         typeof(IdentityModule).Assembly,
         typeof(PeopleModule).Assembly,
         typeof(CasesModule).Assembly,
+        typeof(LettersModule).Assembly,
     ];
 
     public static void Add(IServiceCollection services, Settings settings) => services
@@ -28,9 +30,11 @@ internal static class Modules
         .AddCatalogue(new CatalogueSettings { Area = settings.Installation.AreaCode, Directory = settings.CatalogueFolder })
         .AddIdentity()
         .AddPeople()
-        .AddCases();
+        .AddCases()
+        .AddLetters();
 
     public static void Map(WebApplication app)
     {
+        app.MapLetters();
     }
 }

@@ -1,5 +1,6 @@
 using Layar.Kernel.Acts;
 using Layar.Kernel.Data;
+using Layar.Letters;
 
 namespace Layar.Host.CommandLine;
 
@@ -22,6 +23,7 @@ internal static class Verbs
                 "serve" => await Serve(rest),
                 "migrate" => await Migrate(rest),
                 "verify-audit" => await VerifyAudit(rest),
+                "verify-letter" => await VerifyLetter(rest),
                 _ => Unknown(verb),
             };
         }
@@ -62,6 +64,14 @@ internal static class Verbs
         if (result.Broken is null) return Done;
         Console.Error.WriteLine($"Broken: {result.Broken}");
         return NotAsItShouldBe;
+    }
+
+    private static async Task<int> VerifyLetter(string[] args)
+    {
+        if (args.FirstOrDefault() is not { } file || file.StartsWith('-')) throw new ArgumentException("layar verify-letter FILE.pdf");
+        await using var app = LayarApp.Build(Settings.From(Settings.Layers(args[1..]), demo: true));
+        await using var scope = app.Services.CreateAsyncScope();
+        return await LettersModule.VerifyFile(scope.ServiceProvider, file, Console.Out, CancellationToken.None);
     }
 
     private static int Unknown(string verb)
