@@ -31,7 +31,7 @@ internal static class Modules
         .AddIdentity()
         .AddPeople()
         .AddCases()
-        .AddLetters();
+        .AddLetters(settings.CatalogueFolder);
 
     public static void Map(WebApplication app)
     {

@@ -26,10 +26,10 @@ namespace Layar.Letters;
 /// <summary>Letters from draft to handover, and the public check of what they say.</summary>
 public static class LettersModule
 {
-    public static IServiceCollection AddLetters(this IServiceCollection services)
+    public static IServiceCollection AddLetters(this IServiceCollection services, string? catalogueFolder)
     {
         services.AddSingleton(new SealedColumn("letter", "sealed_document")).AddSingleton(new SealedColumn("handover", "sealed_receiver"));
-        services.AddSingleton<LetterTemplates>().AddSingleton<LetterPress>().AddSingleton<NumberBooks>().AddSingleton<OfficeKeyRing>().AddSingleton<LetterVault>();
+        services.AddSingleton<LetterTemplates>().AddSingleton<LetterPress>().AddSingleton(new NumberBooks(catalogueFolder)).AddSingleton<OfficeKeyRing>().AddSingleton<LetterVault>();
         services.AddSingleton(provider => new LetterPrinter(new PrintOptions { Folder = Path.Combine(provider.GetRequiredService<Installation>().DataFolder, "press") }));
         services.AddSingleton<ILetterPrinter>(provider => provider.GetRequiredService<LetterPrinter>());
         services.AddHostedService<PrinterWarming>().AddSingleton<IJob, PrintSignedLetters>();

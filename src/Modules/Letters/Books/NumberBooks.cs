@@ -19,9 +19,9 @@ internal sealed class NumberBooks
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
     private readonly Content content;
 
-    public NumberBooks(CatalogueSettings settings)
+    public NumberBooks(string? folder)
     {
-        content = JsonSerializer.Deserialize<Content>(Read(settings.Directory), Json)!;
+        content = JsonSerializer.Deserialize<Content>(Read(folder), Json)!;
         Books = [.. content.Books.Select(b => new NumberBook(b.Code, b.Kind, LetterNumber.Parse(b.Template), b.ValidDays, b.Classification, b.Approval, b.LegalBasis))];
         if (Books.Select(b => b.Code).Distinct().Count() != Books.Count) throw new InvalidDataException("books.json: a book stands twice.");
         if (Enum.GetValues<LetterKind>().FirstOrDefault(k => Books.All(b => b.Kind != k)) is var missing && missing != 0)

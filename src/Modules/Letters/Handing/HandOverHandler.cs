@@ -57,7 +57,7 @@ internal sealed class HandOverHandler(
         if (command.Check is null) return new("letters.handover.check", "Check");
         if (command.At is not { } at) return new("letters.handover.at", "Day");
         if (at > now + Ahead) return new("letters.handover.future", "Day");
-        return command.Signature is null && command.Photo is null && command.NoProof is null ? new("letters.handover.proof", "NoProof") : null;
+        return command.Signature is null && command.Photo is null && command.NoProof is null ? new("letters.handover.proof-missing", "NoProof") : null;
     }
 
     private async Task<Outcome<IReadOnlyList<StoredFile>>> Store(byte[]? bytes, string name, string field, CancellationToken stop)
