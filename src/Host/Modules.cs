@@ -7,6 +7,7 @@ using Layar.Host.CommandLine;
 using Layar.Identity;
 using Layar.Intake;
 using Layar.Kernel.Data;
+using Layar.Letters;
 using Layar.People;
 using Layar.Ui;
 
@@ -24,6 +25,7 @@ internal static class Modules
         typeof(AreasModule).Assembly,
         typeof(PeopleModule).Assembly,
         typeof(CasesModule).Assembly,
+        typeof(LettersModule).Assembly,
         typeof(IntakeModule).Assembly,
         typeof(Modules).Assembly,
     ];
@@ -35,6 +37,7 @@ internal static class Modules
         .AddAreas()
         .AddPeople()
         .AddCases()
+        .AddLetters(settings.CatalogueFolder)
         .AddIntake();
 
     /// <summary>Reference data that every installation holds; safe to repeat.</summary>
@@ -44,5 +47,6 @@ internal static class Modules
     {
         app.MapAreas();
         app.MapIntake();
+        app.MapLetters();
     }
 }

@@ -2,6 +2,7 @@ using Layar.Identity;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Data;
 using Layar.Kernel.Secrets;
+using Layar.Letters;
 
 namespace Layar.Host.CommandLine;
 
@@ -27,6 +28,7 @@ internal static class Verbs
                 "import-areas" => await ImportAreasVerb.Run(rest),
                 "rotate-keys" => await RotateKeys(rest),
                 "verify-audit" => await VerifyAudit(rest),
+                "verify-letter" => await VerifyLetter(rest),
                 _ => Unknown(verb),
             };
         }
@@ -92,6 +94,12 @@ internal static class Verbs
         return NotAsItShouldBe;
     }
 
+    private static async Task<int> VerifyLetter(string[] args)
+    {
+        if (args.FirstOrDefault() is not { } file || file.StartsWith('-')) throw new ArgumentException("layar verify-letter FILE.pdf");
+        await using var app = LayarApp.Build(Settings.From(Settings.Layers(args[1..]), demo: true));
+        await using var scope = app.Services.CreateAsyncScope();
+        return await LettersModule.VerifyFile(scope.ServiceProvider, file, Console.Out, CancellationToken.None);
     private static int Cannot(string why)
     {
         Console.Error.WriteLine(why);
