@@ -1,5 +1,7 @@
+using Layar.Cases.Completeness;
 using Layar.Cases.Contracts;
 using Layar.Cases.Files;
+using Layar.Cases.Visits;
 using Layar.Cases.Workflow;
 using Layar.Kernel.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +20,8 @@ public static class CasesModule
             .AddScoped<CaseVisibility>()
             .AddScoped<CaseProcess>()
             .AddScoped<ICaseProcess>(provider => provider.GetRequiredService<CaseProcess>())
-            .AddScoped<ICases, CaseReading>();
+            .AddScoped<ICases, CaseReading>()
+            .AddCompleteness()
+            .AddVisits();
     }
 }
