@@ -2,8 +2,10 @@ using System.Reflection;
 using Layar.Cases;
 using Layar.Catalogue;
 using Layar.Catalogue.Contracts;
+using Layar.Areas;
 using Layar.Host.CommandLine;
 using Layar.Identity;
+using Layar.Intake;
 using Layar.Kernel.Data;
 using Layar.People;
 using Layar.Ui;
@@ -19,18 +21,27 @@ internal static class Modules
         typeof(UiModule).Assembly,
         typeof(CatalogueModule).Assembly,
         typeof(IdentityModule).Assembly,
+        typeof(AreasModule).Assembly,
         typeof(PeopleModule).Assembly,
         typeof(CasesModule).Assembly,
+        typeof(IntakeModule).Assembly,
     ];
 
     public static void Add(IServiceCollection services, Settings settings) => services
         .AddUi()
         .AddCatalogue(new CatalogueSettings { Area = settings.Installation.AreaCode, Directory = settings.CatalogueFolder })
         .AddIdentity()
+        .AddAreas()
         .AddPeople()
-        .AddCases();
+        .AddCases()
+        .AddIntake();
+
+    /// <summary>Reference data that every installation holds; safe to repeat.</summary>
+    public static Task Seed(IServiceProvider scope) => AreasModule.Seed(scope, CancellationToken.None);
 
     public static void Map(WebApplication app)
     {
+        app.MapAreas();
+        app.MapIntake();
     }
 }

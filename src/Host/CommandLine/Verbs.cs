@@ -1,3 +1,4 @@
+using Layar.Areas;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Data;
 
@@ -19,8 +20,10 @@ internal static class Verbs
         {
             return verb switch
             {
+                "demo" => await DemoVerb.Run(rest),
                 "serve" => await Serve(rest),
                 "migrate" => await Migrate(rest),
+                "import-areas" => await ImportAreasVerb.Run(rest),
                 "verify-audit" => await VerifyAudit(rest),
                 _ => Unknown(verb),
             };
@@ -49,6 +52,7 @@ internal static class Verbs
         await using var app = LayarApp.Build(Settings.From(Settings.Layers(args), demo: true));
         await using var scope = app.Services.CreateAsyncScope();
         var steps = await scope.ServiceProvider.GetRequiredService<Migrator>().Migrate(CancellationToken.None);
+        await AreasModule.Seed(scope.ServiceProvider, CancellationToken.None);
         Console.WriteLine(steps == 0 ? "The database is current." : $"{steps} steps applied; the database is current.");
         return Done;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Layar.Identity;
 using Layar.Kernel.Texts;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -53,6 +54,7 @@ internal static class Pages
         });
         app.UseResponseCompression();
         app.UseRequestLocalization();
+        app.UseIdentity();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
