@@ -7,8 +7,8 @@ namespace Layar.Cases.Contracts;
 public interface IReportPhotos
 {
     /// <summary>Oldest first; only those this officer may see.</summary>
-    Task<IReadOnlyList<ReportPhoto>> For(CaseId id, StaffMember viewer, CancellationToken stop);
+    Task<IReadOnlyList<PhotoOfReport>> For(CaseId id, StaffMember viewer, CancellationToken stop);
 }
 
 /// <param name="Caption">what the reporter or the page said of it; null when nothing</param>
-public sealed record ReportPhoto(StoredFileId FileId, DateTime At, string? Caption);
+public sealed record PhotoOfReport(StoredFileId FileId, DateTime At, string? Caption);
