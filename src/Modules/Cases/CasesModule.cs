@@ -1,6 +1,8 @@
+using Layar.Cases.Completeness;
 using Layar.Cases.Contracts;
 using Layar.Cases.Figures;
 using Layar.Cases.Files;
+using Layar.Cases.Visits;
 using Layar.Cases.Workflow;
 using Layar.Kernel.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +23,8 @@ public static class CasesModule
             .AddScoped<ICaseProcess>(provider => provider.GetRequiredService<CaseProcess>())
             .AddSingleton<IOfficeFigures, OfficeFigures>()
             .AddScoped<ICases, CaseReading>()
-            .AddCaseDesk();
+            .AddCaseDesk()
+            .AddCompleteness()
+            .AddVisits();
     }
 }
