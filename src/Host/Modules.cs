@@ -3,6 +3,7 @@ using Layar.Cases;
 using Layar.Catalogue;
 using Layar.Catalogue.Contracts;
 using Layar.Host.CommandLine;
+using Layar.Identity;
 using Layar.Kernel.Data;
 using Layar.People;
 using Layar.Ui;
@@ -17,6 +18,7 @@ internal static class Modules
         typeof(AppDb).Assembly,
         typeof(UiModule).Assembly,
         typeof(CatalogueModule).Assembly,
+        typeof(IdentityModule).Assembly,
         typeof(PeopleModule).Assembly,
         typeof(CasesModule).Assembly,
     ];
@@ -24,6 +26,7 @@ internal static class Modules
     public static void Add(IServiceCollection services, Settings settings) => services
         .AddUi()
         .AddCatalogue(new CatalogueSettings { Area = settings.Installation.AreaCode, Directory = settings.CatalogueFolder })
+        .AddIdentity()
         .AddPeople()
         .AddCases();
 

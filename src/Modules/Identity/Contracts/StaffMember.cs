@@ -24,10 +24,15 @@ public sealed record StaffMember(
 
     public bool HasAny(IEnumerable<string> roles) => roles.Any(Roles.Contains);
 
+    /// <summary>Whether a case in this area lies in the person's scope: the area itself, one above it, or no limit at all.</summary>
+    /// <param name="code">area code; null when it is not known yet: only people without a limit see it</param>
+    public bool MaySeeArea(string? code) =>
+        AreaScope.Count == 0 || code is not null && AreaScope.Any(scope => AreaScopes.Covers(scope, code));
+
     /// <summary>The actor for an act that one of these roles may do.</summary>
     public Actor As(IEnumerable<string> allowed)
     {
-        var role = allowed.FirstOrDefault(Roles.Contains) ?? Roles.First();
+        var role = allowed.FirstOrDefault(Roles.Contains) ?? Roles.FirstOrDefault() ?? "petugas";
         return new Actor(Id.Value, Name, role, OnBehalfOf.GetValueOrDefault(role));
     }
 }
