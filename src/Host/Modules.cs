@@ -4,8 +4,10 @@ using Layar.Catalogue;
 using Layar.Catalogue.Contracts;
 using Layar.Host.CommandLine;
 using Layar.Identity;
+using Layar.Insight;
 using Layar.Kernel.Data;
 using Layar.People;
+using Layar.Survey;
 using Layar.Ui;
 
 namespace Layar.Host;
@@ -21,6 +23,8 @@ internal static class Modules
         typeof(IdentityModule).Assembly,
         typeof(PeopleModule).Assembly,
         typeof(CasesModule).Assembly,
+        typeof(SurveyModule).Assembly,
+        typeof(InsightModule).Assembly,
     ];
 
     public static void Add(IServiceCollection services, Settings settings) => services
@@ -28,7 +32,9 @@ internal static class Modules
         .AddCatalogue(new CatalogueSettings { Area = settings.Installation.AreaCode, Directory = settings.CatalogueFolder })
         .AddIdentity()
         .AddPeople()
-        .AddCases();
+        .AddCases()
+        .AddSurvey()
+        .AddInsight();
 
     public static void Map(WebApplication app)
     {

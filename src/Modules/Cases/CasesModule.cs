@@ -18,6 +18,7 @@ public static class CasesModule
             .AddScoped<CaseVisibility>()
             .AddScoped<CaseProcess>()
             .AddScoped<ICaseProcess>(provider => provider.GetRequiredService<CaseProcess>())
+            .AddScoped<ICaseFigures, Figures.CaseFigures>()
             .AddScoped<ICases, CaseReading>();
     }
 }
