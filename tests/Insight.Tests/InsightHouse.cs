@@ -5,11 +5,12 @@ using Layar.Insight.Rollup;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Data;
 using Layar.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Layar.Insight.Tests;
 
-/// <summary>Three years of random histories, the same in every run.</summary>
+/// <summary>Two years of random histories, the same in every run.</summary>
 public sealed class InsightServer : StaffServer
 {
     public const int Cases = 400;
@@ -29,6 +30,7 @@ public sealed class InsightHouse : ICollectionFixture<InsightServer>
 
 internal static class Histories
 {
+    private static int number;
     private static readonly string?[] Areas = ["63.11.01.2001", "63.11.02.2004", "63.11.02.2005", "63.11.03.2001", "63.11.04", null];
     private static readonly string?[] Services = ["alat-bantu", "kube", "rtlh", null];
     private static readonly string[] Problems = ["lansia", "odgj", "alat-bantu", "rumah"];
@@ -45,7 +47,7 @@ internal static class Histories
         {
             var id = new CaseId(Guid.CreateVersion7());
             ids.Add(id);
-            rows.AddRange(opening.Open(Case(id, i, random)).Rows);
+            rows.AddRange(opening.Open(Case(id, Interlocked.Increment(ref number), random)).Rows);
         }
         await db.Database.OpenConnectionAsync();
         await using (var transaction = await db.Database.GetDbConnection().BeginTransactionAsync())
@@ -73,15 +75,15 @@ internal static class Histories
         services.GetRequiredService<AppDb>().ChangeTracker.Clear();
     }
 
-    private static NewCase Case(CaseId id, int number, Random random) => new()
+    private static NewCase Case(CaseId id, int serial, Random random) => new()
     {
-        Id = id, Number = string.Create(CultureInfo.InvariantCulture, $"BLG-INS-{number:D6}"), Problem = Problems[random.Next(4)], Service = Services[random.Next(4)],
+        Id = id, Number = string.Create(CultureInfo.InvariantCulture, $"BLG-INS-{serial:D6}"), Problem = Problems[random.Next(4)], Service = Services[random.Next(4)],
         Title = "Uji", Area = Areas[random.Next(6)], Channel = random.Next(2) == 0 ? "web" : "whatsapp", Emergency = false, Secret = random.Next(10) == 0,
         Social = random.Next(3) switch { 0 => true, 1 => false, _ => null }, ReceivedAt = Received(random), Actor = Actor.Citizen,
     };
 
     // Hours before and after midnight UTC and WITA matter: every hour of the day occurs.
-    private static DateTime Received(Random random) => DateTime.UtcNow.AddMinutes(-random.Next(1, 3 * 365 * 24 * 60));
+    private static DateTime Received(Random random) => DateTime.UtcNow.AddMinutes(-random.Next(1, 2 * 365 * 24 * 60));
 
     public static async Task<List<CaseFigure>> All(this IServiceProvider scope)
     {

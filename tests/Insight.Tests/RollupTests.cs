@@ -53,7 +53,7 @@ public sealed class RollupTests(InsightServer server)
                 await s.GetRequiredService<AppDb>().Set<CaseDay>().Where(d => d.Facet == Facet.Channel).GroupBy(d => 1).Select(g => new { R = g.Sum(d => d.Received), D = g.Sum(d => d.Resolved) }).SingleAsync(),
                 await s.All()));
             if (counted.R == real.Count && counted.D == real.Count(c => c.Step == CaseStep.Completed)) return;
-            await Task.Delay(200);
+            await Task.Delay(200, TestContext.Current.CancellationToken);
         }
         Assert.Fail("The rollup did not follow within 30 seconds.");
     }

@@ -40,16 +40,12 @@ internal sealed class CaseDay
 }
 
 /// <summary>A day whose rows must be counted again.</summary>
-internal sealed class StaleDay
+internal sealed class CaseDayStale
 {
     public required DateOnly Day { get; init; }
 
-    internal sealed class Mapping : IEntityTypeConfiguration<StaleDay>
+    internal sealed class Mapping : IEntityTypeConfiguration<CaseDayStale>
     {
-        public void Configure(EntityTypeBuilder<StaleDay> day)
-        {
-            day.ToTable("case_day_stale");
-            day.HasKey(d => d.Day);
-        }
+        public void Configure(EntityTypeBuilder<CaseDayStale> day) => day.HasKey(d => d.Day);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class CaseDayRollup(AppDb db, ICaseFigures cases, WriteGate gate
     /// <returns>days counted again</returns>
     public async Task<int> Refresh(CancellationToken stop)
     {
-        var stale = await db.Set<StaleDay>().AsNoTracking().OrderBy(d => d.Day).Select(d => d.Day).Take(100).ToListAsync(stop);
+        var stale = await db.Set<CaseDayStale>().AsNoTracking().OrderBy(d => d.Day).Select(d => d.Day).Take(100).ToListAsync(stop);
         foreach (var day in stale) await Recount(day, day, stop);
         return stale.Count;
     }
@@ -37,7 +37,7 @@ internal sealed class CaseDayRollup(AppDb db, ICaseFigures cases, WriteGate gate
     private Task Recount(DateOnly from, DateOnly to, CancellationToken stop) => Guarded(async () =>
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await db.Set<StaleDay>().Where(d => d.Day >= from && d.Day <= to).ExecuteDeleteAsync(stop);
+        await db.Set<CaseDayStale>().Where(d => d.Day >= from && d.Day <= to).ExecuteDeleteAsync(stop);
         await db.Set<CaseDay>().Where(d => Facets.Contains(d.Facet) && d.Day >= from && d.Day <= to).ExecuteDeleteAsync(stop);
         var count = new DayCount();
         await foreach (var figure in cases.Received(from, to).WithCancellation(stop)) count.Add(figure);
