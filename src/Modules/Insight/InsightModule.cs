@@ -15,6 +15,7 @@ public static class InsightModule
     public static IServiceCollection AddInsight(this IServiceCollection services) => services
         .AddSingleton<RatioBands>()
         .AddSingleton<PublicFiguresCache>()
+        .AddSingleton<WaitingCache>()
         .AddScoped<CaseDayRollup>()
         .AddScoped<Figures>()
         .AddScoped<AnalysisReport>()

@@ -6,7 +6,7 @@ using Layar.Survey.Contracts;
 namespace Layar.Insight.Analysis;
 
 /// <summary>Puts the figures of a period together, in full for the managers and in groups of five and more for the planners.</summary>
-internal sealed class AnalysisReport(Figures figures, ICaseFigures cases, ISatisfaction satisfaction, RatioBands bands, TimeProvider clock)
+internal sealed class AnalysisReport(Figures figures, ICaseFigures cases, ISatisfaction satisfaction, RatioBands bands, WaitingCache waiting)
 {
     public async Task<AnalysisView> Full(AnalysisPeriod period, CancellationToken stop)
     {
@@ -18,7 +18,7 @@ internal sealed class AnalysisReport(Figures figures, ICaseFigures cases, ISatis
             Received = days.Sum(d => d.Received), ReceivedBefore = before.Sum(d => d.Received), Resolved = days.Sum(d => d.Resolved),
             Bars = Bars(period, days),
             Districts = [.. districts.Select(d => new DistrictFigure(d.Key, d.Received, d.Open)).OrderByDescending(d => d.Received).ThenBy(d => d.Code, StringComparer.Ordinal)],
-            Steps = Waiting.Steps(await cases.Waiting(clock.GetUtcNow().UtcDateTime, stop)),
+            Steps = await waiting.Read(cases, stop),
         };
     }
 
@@ -31,7 +31,7 @@ internal sealed class AnalysisReport(Figures figures, ICaseFigures cases, ISatis
         return await View(period, true, stop) with
         {
             Received = districts.Sum(d => d.Received), Resolved = Groups.Resolved(period, days), Bars = Groups.Bars(period, days), Districts = districts,
-            Steps = Groups.Steps(Waiting.Steps(await cases.Waiting(clock.GetUtcNow().UtcDateTime, stop))),
+            Steps = Groups.Steps(await waiting.Read(cases, stop)),
         };
     }
 

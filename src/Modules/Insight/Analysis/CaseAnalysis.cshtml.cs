@@ -44,7 +44,7 @@ internal sealed class CaseAnalysisModel(AnalysisReport report, ICurrentStaff sta
 
     public string BarName(PeriodBar bar) => View.GroupsOnly
         ? texts["insight.quarter", (bar.From.Month + 2) / 3, bar.From.Year]
-        : MonthName(bar.From, View.Period.From.Year != View.Period.To.Year);
+        : bar.From.ToString(View.Period.From.Year != View.Period.To.Year ? "MMM yy" : "MMM", CultureInfo.CurrentUICulture);
 
     public string DistrictName(string? code) => code switch
     {

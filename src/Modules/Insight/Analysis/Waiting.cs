@@ -2,6 +2,24 @@ using Layar.Cases.Contracts;
 
 namespace Layar.Insight.Analysis;
 
+/// <summary>The waiting cases, read from the open files at most twice a minute: the table changes slowly and many look at it.</summary>
+internal sealed class WaitingCache(TimeProvider clock)
+{
+    private static readonly TimeSpan Life = TimeSpan.FromSeconds(30);
+    private volatile Held? held;
+
+    public async Task<IReadOnlyList<StepFigure>> Read(ICaseFigures cases, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (held is { } fresh && now < fresh.Until) return fresh.Steps;
+        var steps = Waiting.Steps(await cases.Waiting(now, stop));
+        held = new Held(now + Life, steps);
+        return steps;
+    }
+
+    private sealed record Held(DateTime Until, IReadOnlyList<StepFigure> Steps);
+}
+
 /// <summary>From groups of waiting time to the table "Di mana kasus menunggu".</summary>
 internal static class Waiting
 {
