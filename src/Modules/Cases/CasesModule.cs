@@ -22,6 +22,7 @@ public static class CasesModule
             .AddScoped<CaseProcess>()
             .AddScoped<ICaseProcess>(provider => provider.GetRequiredService<CaseProcess>())
             .AddSingleton<IOfficeFigures, OfficeFigures>()
+            .AddScoped<ICaseFigures, CaseFigures>()
             .AddScoped<ICases, CaseReading>()
             .AddCaseDesk()
             .AddCompleteness()
