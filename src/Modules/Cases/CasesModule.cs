@@ -1,5 +1,8 @@
+using Layar.Cases.Completeness;
 using Layar.Cases.Contracts;
+using Layar.Cases.Figures;
 using Layar.Cases.Files;
+using Layar.Cases.Visits;
 using Layar.Cases.Workflow;
 using Layar.Kernel.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +21,10 @@ public static class CasesModule
             .AddScoped<CaseVisibility>()
             .AddScoped<CaseProcess>()
             .AddScoped<ICaseProcess>(provider => provider.GetRequiredService<CaseProcess>())
-            .AddScoped<ICases, CaseReading>();
+            .AddSingleton<IOfficeFigures, OfficeFigures>()
+            .AddScoped<ICases, CaseReading>()
+            .AddCaseDesk()
+            .AddCompleteness()
+            .AddVisits();
     }
 }

@@ -13,7 +13,6 @@ internal sealed class ReportRules(ICatalogue catalogue, TimeProvider time, IArea
 {
     public const int LongestStory = 2000;
     public const int MostPhotos = 5;
-    private const int LongestName = 150;
 
     public static readonly string[] ForWhom = ["neighbour", "self", "family", "officer"];
     public static readonly string[] AgeGroups = ["child", "adult", "elderly", "unknown"];
@@ -36,7 +35,7 @@ internal sealed class ReportRules(ICatalogue catalogue, TimeProvider time, IArea
         if (input.Photos is < 0 or > MostPhotos) Fault("photos", "photos-many", MostPhotos);
         if (story is null && input.Photos is not > 0 && input.Voice is not true) Fault("story", "story");
         var place = PlaceRules.Check(input, areas, Fault);
-        var person = CheckPerson(input.Person, Fault);
+        var person = PersonRules.Check(input.Person, Fault);
         var contact = ContactRules.Check(input.Contact, Fault);
         Secrecy? secrecy = input.Secrecy switch { null or "open" => Secrecy.Open, "anonymous" => Secrecy.Anonymous, "secret" => Secrecy.Secret, _ => null };
         if (secrecy is null) Fault("secrecy", "secrecy");
@@ -49,19 +48,6 @@ internal sealed class ReportRules(ICatalogue catalogue, TimeProvider time, IArea
             ContactChannel = contact.Channel, Contact = contact.Value, LastFour = contact.LastFour, Secrecy = secrecy.Value,
             ConsentVersion = PlainText.Line(input.ConsentVersion), Photos = input.Photos ?? 0,
         }, []);
-    }
-
-    private static PersonFacts? CheckPerson(PersonInput? person, Action<string, string, object?[]> fault)
-    {
-        if (person is null) return null;
-        var name = PlainText.Line(person.Name);
-        if (name?.Length > LongestName) fault("person.name", "name-long", [LongestName]);
-        if (person.AgeGroup is not null && !AgeGroups.Contains(person.AgeGroup)) fault("person.ageGroup", "age", []);
-        if (person.Sex is not null && !Sexes.Contains(person.Sex)) fault("person.sex", "sex", []);
-        string? nik = null;
-        if (!string.IsNullOrWhiteSpace(person.Nik) && !Kernel.Numbers.Nik.Parse(person.Nik).Match(n => (nik = n.Digits) is not null, _ => false)) fault("person.nik", "nik", []);
-        var facts = new PersonFacts { Name = name, AgeGroup = person.AgeGroup ?? "unknown", Sex = person.Sex ?? "unknown", Nik = nik };
-        return facts == new PersonFacts() ? null : facts;
     }
 
     // Who reports for himself and stays anonymous is both reporter and person: his name is not written down.
