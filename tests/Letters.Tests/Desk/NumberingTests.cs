@@ -126,24 +126,7 @@ public sealed class NumberingTests : IClassFixture<LettersServer>
 
     private Task<Outcome> Issue(LetterId id) => server.Within(s => s.GetRequiredService<IssueLetterHandler>().Handle(id, LettersServer.Someone(Roles.Manager), Roles.All, CancellationToken.None));
 
-    private async Task<LetterId> ReadyToSign()
-    {
-        var summary = await server.CaseAt(CaseStep.LetterIssue);
-        var id = new LetterId(Guid.CreateVersion7());
-        await server.Within(async s =>
-        {
-            var draft = s.GetRequiredService<DraftProposal>().For(LetterKind.Recommendation, await s.GetRequiredService<LetterMatters>().Of(summary, LetterKind.Recommendation, CancellationToken.None));
-            Done(await s.GetRequiredService<DraftLetterHandler>().Handle(new DraftLetter(id, summary, LetterKind.Recommendation, draft), LettersServer.Someone(Roles.Operator), CancellationToken.None));
-            var seen = (await s.GetRequiredService<LetterAccess>().Find(id, LettersServer.Someone(Roles.Operator), CancellationToken.None))!;
-            Done(await s.GetRequiredService<SubmitLetterHandler>().Handle(seen, 1, LettersServer.Someone(Roles.Operator), CancellationToken.None));
-            Done(await s.GetRequiredService<ApproveLetterHandler>().Handle(id, 2, LettersServer.Someone(Roles.DivisionHead, "rehsos"), CancellationToken.None));
-            Done(await s.GetRequiredService<ApproveLetterHandler>().Handle(id, 3, LettersServer.Someone(Roles.Head), CancellationToken.None));
-            return 0;
-        });
-        return id;
-    }
-
-    private static void Done(Outcome outcome) => Assert.True(outcome.IsDone, outcome.Refusal?.ToString());
+    private Task<LetterId> ReadyToSign() => ReadyLetters.Make(server);
 
     private Task<List<LetterNumbering>> Lines(string book) => server.Within(s =>
         s.GetRequiredService<AppDb>().Set<LetterNumbering>().AsNoTracking().Where(n => n.Book == book).OrderBy(n => n.Number).ToListAsync());
