@@ -99,6 +99,7 @@ internal static class Verbs
         if (args.FirstOrDefault() is not { } file || file.StartsWith('-')) throw new ArgumentException("layar verify-letter FILE.pdf");
         await using var app = LayarApp.Build(Settings.From(Settings.Layers(args[1..]), demo: false));
         await using var scope = app.Services.CreateAsyncScope();
+        if ((await scope.ServiceProvider.GetRequiredService<Migrator>().Pending(CancellationToken.None)).Count > 0) return Cannot("This database is not migrated; name it with --data or --db.");
         return await LettersModule.VerifyFile(scope.ServiceProvider, file, Console.Out, CancellationToken.None);
     }
 

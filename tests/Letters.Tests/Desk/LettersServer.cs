@@ -9,6 +9,8 @@ using Layar.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
+using Visitor = Layar.Testing.Visitor;
+
 namespace Layar.Letters.Tests.Desk;
 
 [CollectionDefinition(Name)]
