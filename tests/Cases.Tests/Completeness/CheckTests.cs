@@ -134,6 +134,7 @@ public sealed class CheckTests(WorkServer server)
         var (opened, _, page) = await Open(Clothing with { Service = null });
         Assert.Contains("Pilih layanan", page.Text);
         var refused = await page.Form("Kelengkapan").Press("Lengkap");
+        Assert.True(refused.Status == HttpStatusCode.OK, $"{refused.Status} {refused.Location}");
         Assert.Contains("Pilih layanan dulu", refused.Faults());
         var chosen = await page.Visitor.Open(opened.Path + "/periksa");
         var done = await chosen.Form("Pilih layanan").Set("Service", "sandang").Press("Pilih layanan");

@@ -56,7 +56,7 @@ public sealed class PlanTests(WorkServer server)
         {
             opened.ExceptWith(page.Document.QuerySelectorAll("a.row-link").Select(a => a.GetAttribute("href")!.Split('/')[3]));
             if (page.Document.QuerySelector("a[rel=next]") is not { } next) break;
-            page = await browser.Open("/petugas/kunjungan" + next.GetAttribute("href"));
+            page = await browser.Open("" + next.GetAttribute("href"));
         }
         Assert.Empty(opened);
     }

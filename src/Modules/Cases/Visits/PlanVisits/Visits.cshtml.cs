@@ -33,6 +33,6 @@ internal sealed class VisitsModel(PlannedVisits visits, ICurrentStaff staff, IAr
             _ => await visits.Planned(staff.Required, after, stop),
         };
         Rows = [.. rows.Take(PlannedVisits.PageSize)];
-        if (rows.Count > PlannedVisits.PageSize) Next = $"?tampilan={Shown}&sesudah={new ListPlace(Rows[^1].At, Rows[^1].Number)}";
+        if (rows.Count > PlannedVisits.PageSize) Next = $"/petugas/kunjungan?tampilan={Shown}&sesudah={new ListPlace(Rows[^1].At, Rows[^1].Number)}";
     }
 }
