@@ -1,5 +1,8 @@
+using Layar.Cases.Completeness;
 using Layar.Cases.Contracts;
+using Layar.Cases.Figures;
 using Layar.Cases.Files;
+using Layar.Cases.Visits;
 using Layar.Cases.Workflow;
 using Layar.Kernel.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +21,11 @@ public static class CasesModule
             .AddScoped<CaseVisibility>()
             .AddScoped<CaseProcess>()
             .AddScoped<ICaseProcess>(provider => provider.GetRequiredService<CaseProcess>())
-            .AddScoped<ICaseFigures, Figures.CaseFigures>()
-            .AddScoped<ICases, CaseReading>();
+            .AddSingleton<IOfficeFigures, OfficeFigures>()
+            .AddScoped<ICaseFigures, CaseFigures>()
+            .AddScoped<ICases, CaseReading>()
+            .AddCaseDesk()
+            .AddCompleteness()
+            .AddVisits();
     }
 }

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Layar.Cases.Contracts;
 using Layar.Cases.Files;
+using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Data;
@@ -26,20 +26,28 @@ internal sealed class CaseProcess(AppDb db, ActRecorder acts, OutboxWriter outbo
     /// <summary>As above, on a file that the caller has loaded for change and may see.</summary>
     public async Task<Outcome> Do(CaseFile file, CaseActKind act, StaffMember member, CaseActDetail detail, CancellationToken stop)
     {
-        if (detail.ExpectedVersion is { } seen && seen != file.Version) return ChangedMeanwhile(file);
-        if (CaseWorkflow.Find(file.Step, act) is not { } row) return new Refusal("cases.refused.step");
-        if (!member.HasAny(row.Roles)) return new Refusal("cases.refused.role");
-        if (member.Has(Roles.DivisionHead) && act == CaseActKind.AssignProgramme && file.Division != member.Division) return new Refusal("cases.refused.division");
+        if (await Refusal(file, act, member, detail.ExpectedVersion, stop) is { } no) return no;
+        var row = CaseWorkflow.Find(file.Step, act)!;
         if (row.Reason && string.IsNullOrWhiteSpace(detail.Reason) && detail.ReasonCode is null) return new Refusal("cases.refused.reason", "Reason");
-        if (await HasDone(file.Id, SeparationOfDuties.Excluding(act), member, stop)) return new Refusal("cases.refused.duties");
         await Apply(file, row, member.As(row.Roles), detail, stop);
         return Outcome.Success;
+    }
+
+    /// <summary>Why this officer cannot do the act now, whatever its details; null when nothing stands against it.</summary>
+    public async Task<Refusal?> Refusal(CaseFile file, CaseActKind act, StaffMember member, int? seen, CancellationToken stop)
+    {
+        if (seen is { } version && version != file.Version) return ChangedMeanwhile(file);
+        if (CaseWorkflow.Find(file.Step, act) is not { } row) return new Refusal("cases.refused.step");
+        if (!member.HasAny(row.Roles)) return new Refusal("cases.refused.role");
+        if (act == CaseActKind.AssignProgramme && file.Division != member.Division) return new Refusal("cases.refused.division");
+        return await HasDone(file.Id, SeparationOfDuties.Excluding(act), member, stop) ? new Refusal("cases.refused.duties") : null;
     }
 
     public async Task<Outcome<CaseSummary>> DoAsReporter(CaseId id, CaseActKind act, CaseActDetail detail, CancellationToken stop)
     {
         var file = await db.Set<CaseFile>().FirstAsync(c => c.Id == id, stop);
         if (CaseWorkflow.Find(file.Step, act) is not { } row || !row.Roles.Contains(CaseWorkflow.Reporter)) return new Refusal("cases.refused.step");
+        if (act == CaseActKind.Reopen && clocks.Due(ClockKeys.Reopen, file.ClosedAt ?? file.StepSince) < time.GetUtcNow().UtcDateTime) return new Refusal("cases.refused.reopen-late");
         await Apply(file, row, Actor.Citizen, detail, stop);
         return file.Summary();
     }
@@ -49,37 +57,21 @@ internal sealed class CaseProcess(AppDb db, ActRecorder acts, OutboxWriter outbo
         if (CaseWorkflow.Find(file.Step, act) is { } row && row.Roles.Contains(CaseWorkflow.System)) await Apply(file, row, Actor.System, detail, stop);
     }
 
+    /// <summary>Records a change that is no step of the workflow: it counts as a change that others must have seen.</summary>
+    public async Task Note(CaseFile file, string kind, Actor actor, object? before, object? after, CancellationToken stop, IReadOnlyList<Guid>? touched = null)
+    {
+        file.Version++;
+        (file.LastAct, file.LastActor, file.LastActAt) = (kind, actor.Name, time.GetUtcNow().UtcDateTime);
+        await acts.Record(file.Id.Value, kind, actor, stop, before: before, after: after, touched: touched);
+    }
+
     private async Task Apply(CaseFile file, Row row, Actor actor, CaseActDetail detail, CancellationToken stop)
     {
-        var now = time.GetUtcNow().UtcDateTime;
         var from = file.Step;
-        var to = row.To.Back ? file.BackStep ?? CaseStep.Completeness : row.To.Step ?? from;
-        if (to != from) Move(file, from, to, row, now);
-        if (to != from || row.Act == CaseActKind.ScheduleVisit) clocks.Enter(file, to, now);
-        if (row.Reaches is { } reached) file.Milestones = With(file.Milestones, reached, now);
-        if (detail.ReasonCode is not null || !file.Open) (file.ReasonCode, file.ReasonText) = (detail.ReasonCode, detail.Reason);
-        if (actor.Role != CaseWorkflow.Reporter) file.FirstAnsweredAt ??= now;
-        file.Version++;
-        (file.LastAct, file.LastActor, file.LastActAt) = (row.Act.ToString(), actor.Name, now);
-        await acts.Record(file.Id.Value, row.Act.ToString(), actor, stop, Words(detail), before: new { step = from.ToString() }, after: new { step = to.ToString(), more = detail.After, code = detail.ReasonCode }, detail.Touched);
-        if (to != from) outbox.Publish(new CaseMoved(file.Id.Value, row.Act.ToString(), from.ToString(), to.ToString()));
+        var record = CaseMove.Apply(file, row, actor, detail, time.GetUtcNow().UtcDateTime, clocks);
+        await acts.Record(file.Id.Value, row.Act.ToString(), actor, stop, record.Reason, record.Before, record.After, detail.Touched);
+        if (file.Step != from) outbox.Publish(new CaseMoved(file.Id.Value, row.Act.ToString(), from.ToString(), file.Step.ToString()));
     }
-
-    private static void Move(CaseFile file, CaseStep from, CaseStep to, Row row, DateTime now)
-    {
-        file.BackStep = row.To.Back ? null : LeavesMainRoad(to) ? from : file.BackStep;
-        file.Step = to;
-        file.StepSince = now;
-        file.Open = Steps.Of(to).IsOpen;
-        file.ClosedAt = file.Open ? null : now;
-        if (row.Act == CaseActKind.Reopen) file.Milestones = Keep(file.Milestones, PublicStep.Received);
-        if (to == CaseStep.UrgentResponse) file.Emergency = true;
-        if (row.Act == CaseActKind.MarkNotUrgent) file.Emergency = false;
-    }
-
-    private static bool LeavesMainRoad(CaseStep to) => to is CaseStep.AwaitingReporter or CaseStep.Postponed or CaseStep.Merged;
-
-    private static string? Words(CaseActDetail detail) => string.IsNullOrWhiteSpace(detail.Reason) ? null : detail.Reason.Trim();
 
     private async Task<bool> HasDone(CaseId id, IReadOnlyList<CaseActKind> kinds, StaffMember member, CancellationToken stop)
     {
@@ -89,14 +81,4 @@ internal sealed class CaseProcess(AppDb db, ActRecorder acts, OutboxWriter outbo
     }
 
     internal static Refusal ChangedMeanwhile(CaseFile file) => new("cases.refused.changed", null, file.LastActor, file.LastAct, file.LastActAt);
-
-    private static string With(string milestones, PublicStep step, DateTime at)
-    {
-        var all = JsonSerializer.Deserialize<Dictionary<string, DateTime>>(milestones)!;
-        all[step.ToString()] = at;
-        return JsonSerializer.Serialize(all);
-    }
-
-    private static string Keep(string milestones, PublicStep step) =>
-        JsonSerializer.Serialize(JsonSerializer.Deserialize<Dictionary<string, DateTime>>(milestones)!.Where(m => m.Key == step.ToString()).ToDictionary());
 }

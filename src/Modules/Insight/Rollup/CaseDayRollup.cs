@@ -43,7 +43,7 @@ internal sealed class CaseDayRollup(AppDb db, ICaseFigures cases, WriteGate gate
         await foreach (var figure in cases.Received(from, to).WithCancellation(stop)) count.Add(figure);
         var writer = new RowWriter(db.Model, db.Kind);
         var inner = (transaction as Microsoft.EntityFrameworkCore.Infrastructure.IInfrastructure<System.Data.Common.DbTransaction>)!.Instance;
-        await writer.Load(db.Database.GetDbConnection(), inner, count.Rows, stop);
+        await writer.Load(db.Database.GetDbConnection(), inner, typeof(CaseDay), count.Rows, stop);
         await transaction.CommitAsync(stop);
     }, stop);
 
