@@ -22,6 +22,7 @@ internal static class Verbs
                 "serve" => await Serve(rest),
                 "migrate" => await Migrate(rest),
                 "verify-audit" => await VerifyAudit(rest),
+                "workflow-doc" => await WorkflowDoc(rest),
                 _ => Unknown(verb),
             };
         }
@@ -62,6 +63,13 @@ internal static class Verbs
         if (result.Broken is null) return Done;
         Console.Error.WriteLine($"Broken: {result.Broken}");
         return NotAsItShouldBe;
+    }
+
+    private static async Task<int> WorkflowDoc(string[] args)
+    {
+        await using var app = LayarApp.Build(Settings.From(Settings.Layers([]), demo: true));
+        await File.WriteAllTextAsync(args.FirstOrDefault() ?? Path.Combine("docs", "workflow.md"), Cases.CasesModule.WorkflowDocument(app.Services));
+        return Done;
     }
 
     private static int Unknown(string verb)

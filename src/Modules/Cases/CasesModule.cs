@@ -1,6 +1,7 @@
 using Layar.Cases.Contracts;
 using Layar.Cases.Files;
 using Layar.Cases.Workflow;
+using Layar.Kernel.Texts;
 using Layar.Kernel.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,6 +10,9 @@ namespace Layar.Cases;
 
 public static class CasesModule
 {
+    /// <summary>The text of docs/workflow.md.</summary>
+    public static string WorkflowDocument(IServiceProvider services) => new WorkflowDocument(services.GetRequiredService<TextCatalogue>()).Write();
+
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
         services.TryAddSingleton(WorkingCalendar.Shipped);
