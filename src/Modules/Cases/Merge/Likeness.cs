@@ -25,7 +25,9 @@ internal static class Likeness
 
     private static HashSet<string> Groups(string text)
     {
-        var plain = $"  {string.Join(' ', Search.SearchWords.Of(text))} ";
+        var words = Search.SearchWords.Of(text);
+        if (words.Count == 0) return [];
+        var plain = $"  {string.Join(' ', words)} ";
         return [.. Enumerable.Range(0, Math.Max(0, plain.Length - 2)).Select(i => plain.Substring(i, 3))];
     }
 }
