@@ -25,6 +25,7 @@ internal static class Modules
         typeof(PeopleModule).Assembly,
         typeof(CasesModule).Assembly,
         typeof(IntakeModule).Assembly,
+        typeof(Modules).Assembly,
     ];
 
     public static void Add(IServiceCollection services, Settings settings) => services

@@ -15,6 +15,7 @@ using Layar.Identity.SignIn.SecondFactor;
 using Layar.Identity.Staff.CreateAccount;
 using Layar.Identity.Staff.EditAccount;
 using Layar.Identity.Staff.GiveDuty;
+using Layar.Kernel.Scheduling;
 using Layar.Ui.Layouts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -72,6 +73,7 @@ public static class IdentityModule
     {
         services.AddSingleton<SessionBook>().AddSingleton<SessionCookie>().AddSingleton<SessionRenewal>();
         services.AddHostedService<SessionSeenWriter>();
+        services.AddSingleton<IJob, Tidying>();
         services.AddScoped<SessionOpener>().AddScoped<SessionEnder>().AddScoped<ICurrentStaff, CurrentStaff>().AddScoped<IStaffFace, StaffFace>();
         services.AddAuthentication(SessionHandler.Name)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null)

@@ -16,8 +16,13 @@ internal sealed class PasskeySetUp(Installation installation) : IConfigureOption
         if (!installation.Demo) options.ServerDomain = new Uri(installation.PublicAddress).Host;
         options.UserVerificationRequirement = "required";
         options.ResidentKeyRequirement = "required";
+        options.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && context.Origin == Ours(context.HttpContext.Request));
         options.AuthenticatorTimeout = TimeSpan.FromMinutes(3);
     }
+
+    /// <summary>The framework takes https only; a browser also allows passkeys on http://localhost, where the demo runs.</summary>
+    private string Ours(HttpRequest request) =>
+        installation.Demo ? $"{request.Scheme}://{request.Host}" : new Uri(installation.PublicAddress).GetLeftPart(UriPartial.Authority);
 
     /// <summary>The challenge under way, sealed by data protection, for some minutes.</summary>
     public void Configure(string? name, CookieAuthenticationOptions options)
