@@ -1,10 +1,10 @@
 using Layar.Intake.Api;
+using Layar.Intake.CasePanel;
 using Layar.Intake.Reporting;
 using Layar.Intake.Reports;
 using Layar.Intake.Submission;
 using Layar.Intake.Tracking;
 using Layar.Cases.Contracts;
-using Layar.Kernel.Outbox;
 using Layar.Kernel.Scheduling;
 using Layar.Kernel.Secrets;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -32,7 +32,11 @@ public static class IntakeModule
         .AddScoped<TrackReport>()
         .AddScoped<ReporterActs>()
         .AddSingleton<TrackingPass>()
-        .AddConsumer<JoinedReports>(JoinedReports.ConsumerName, nameof(CaseMoved))
+        .AddScoped<ReportsOfCases>()
+        .AddScoped<IReportsOfCases>(provider => provider.GetRequiredService<ReportsOfCases>())
+        .AddScoped<ICaseWords>(provider => provider.GetRequiredService<ReportsOfCases>())
+        .AddScoped<ISameReporter>(provider => provider.GetRequiredService<ReportsOfCases>())
+        .AddScoped<ICasePanel, ReportsPanel>()
         .Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Tracking/MyReport", "/lacak/laporan"))
         .AddSingleton(new SealedColumn("report", "sealed_content"))
         .AddSingleton(new SealedColumn("report", "sealed_contact"))
@@ -44,6 +48,7 @@ public static class IntakeModule
     {
         app.MapReports();
         app.MapQuickExit();
+        app.MapReportPhotos();
         return app;
     }
 }
