@@ -6,8 +6,11 @@ using Layar.Areas;
 using Layar.Host.CommandLine;
 using Layar.Identity;
 using Layar.Intake;
+using Layar.Insight;
 using Layar.Kernel.Data;
+using Layar.Letters;
 using Layar.People;
+using Layar.Survey;
 using Layar.Ui;
 
 namespace Layar.Host;
@@ -24,8 +27,11 @@ internal static class Modules
         typeof(AreasModule).Assembly,
         typeof(PeopleModule).Assembly,
         typeof(CasesModule).Assembly,
+        typeof(LettersModule).Assembly,
         typeof(IntakeModule).Assembly,
         typeof(Modules).Assembly,
+        typeof(SurveyModule).Assembly,
+        typeof(InsightModule).Assembly,
     ];
 
     public static void Add(IServiceCollection services, Settings settings) => services
@@ -35,7 +41,10 @@ internal static class Modules
         .AddAreas()
         .AddPeople()
         .AddCases()
-        .AddIntake();
+        .AddLetters(settings.CatalogueFolder)
+        .AddIntake()
+        .AddSurvey()
+        .AddInsight();
 
     /// <summary>Reference data that every installation holds; safe to repeat.</summary>
     public static Task Seed(IServiceProvider scope) => AreasModule.Seed(scope, CancellationToken.None);
@@ -44,5 +53,6 @@ internal static class Modules
     {
         app.MapAreas();
         app.MapIntake();
+        app.MapLetters();
     }
 }

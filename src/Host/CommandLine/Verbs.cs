@@ -2,6 +2,7 @@ using Layar.Identity;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Data;
 using Layar.Kernel.Secrets;
+using Layar.Letters;
 
 namespace Layar.Host.CommandLine;
 
@@ -27,6 +28,8 @@ internal static class Verbs
                 "import-areas" => await ImportAreasVerb.Run(rest),
                 "rotate-keys" => await RotateKeys(rest),
                 "verify-audit" => await VerifyAudit(rest),
+                "verify-letter" => await VerifyLetter(rest),
+                "workflow-doc" => await WorkflowDoc(rest),
                 _ => Unknown(verb),
             };
         }
@@ -92,10 +95,26 @@ internal static class Verbs
         return NotAsItShouldBe;
     }
 
+    private static async Task<int> VerifyLetter(string[] args)
+    {
+        if (args.FirstOrDefault() is not { } file || file.StartsWith('-')) throw new ArgumentException("layar verify-letter FILE.pdf");
+        await using var app = LayarApp.Build(Settings.From(Settings.Layers(args[1..]), demo: false));
+        await using var scope = app.Services.CreateAsyncScope();
+        if ((await scope.ServiceProvider.GetRequiredService<Migrator>().Pending(CancellationToken.None)).Count > 0) return Cannot("This database is not migrated; name it with --data or --db.");
+        return await LettersModule.VerifyFile(scope.ServiceProvider, file, Console.Out, CancellationToken.None);
+    }
+
     private static int Cannot(string why)
     {
         Console.Error.WriteLine(why);
         return CannotRunHere;
+    }
+
+    private static async Task<int> WorkflowDoc(string[] args)
+    {
+        await using var app = LayarApp.Build(Settings.From(Settings.Layers([]), demo: true));
+        await File.WriteAllTextAsync(args.FirstOrDefault() ?? Path.Combine("docs", "workflow.md"), Cases.CasesModule.WorkflowDocument(app.Services));
+        return Done;
     }
 
     private static int Unknown(string verb)

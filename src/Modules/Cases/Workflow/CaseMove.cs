@@ -18,11 +18,11 @@ internal static class CaseMove
         if (to != from) Move(file, from, to, row, now);
         if (to != from || row.Act == CaseActKind.ScheduleVisit) clocks.Enter(file, to, now);
         if (row.Reaches is { } reached) file.Milestones = With(file.Milestones, reached, now);
-        if (detail.ReasonCode is not null || !file.Open) (file.ReasonCode, file.ReasonText) = (detail.ReasonCode, detail.Reason);
-        if (actor.Role != CaseWorkflow.Reporter) file.FirstAnsweredAt ??= now;
+        var reason = string.IsNullOrWhiteSpace(detail.Reason) ? null : detail.Reason.Trim();
+        if (to != from) (file.ReasonCode, file.ReasonText) = TellsReporterWhy(to) ? (detail.ReasonCode, reason) : (null, null);
+        if (to != from && actor.Id is not null) file.FirstAnsweredAt ??= now;
         file.Version++;
         (file.LastAct, file.LastActor, file.LastActAt) = (row.Act.ToString(), actor.Name, now);
-        var reason = string.IsNullOrWhiteSpace(detail.Reason) ? null : detail.Reason.Trim();
         return new MoveRecord(reason, new { step = from.ToString() }, new { step = to.ToString(), more = detail.After, code = detail.ReasonCode });
     }
 
@@ -37,6 +37,10 @@ internal static class CaseMove
         if (to == CaseStep.UrgentResponse) file.Emergency = true;
         if (row.Act == CaseActKind.MarkNotUrgent) file.Emergency = false;
     }
+
+    /// <summary>Words of an act that leads here are for the reporter; those of every other act stay inside the office.</summary>
+    private static bool TellsReporterWhy(CaseStep to) => to is CaseStep.Rejected or CaseStep.Postponed or CaseStep.ReferredOut or CaseStep.Withdrawn
+        or CaseStep.Archived or CaseStep.Merged or CaseStep.Completed;
 
     private static bool LeavesMainRoad(CaseStep to) => to is CaseStep.AwaitingReporter or CaseStep.Postponed or CaseStep.Merged;
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Layar.Cases.Contracts;
 using Layar.Cases.Files;
 using Layar.Identity.Contracts;
@@ -12,7 +13,6 @@ namespace Layar.Cases.Workflow;
 /// </summary>
 internal sealed class CaseVisibility(AppDb db)
 {
-    private static readonly string[] Nobody = [Roles.Planner, Roles.Administrator];
     private static readonly string[] OfficeWide =
     [
         Roles.Operator, Roles.FrontOffice, Roles.Supervisor, Roles.Manager, Roles.Head, Roles.SectionHead, Roles.Secretary, Roles.CallCentre,
@@ -21,49 +21,61 @@ internal sealed class CaseVisibility(AppDb db)
     private static readonly string[] Rapid = [Roles.Companion, Roles.Driver];
     private static readonly string[] Keepers = [Roles.Manager, Roles.Head];
 
+    /// <summary>Whether secret cases are seen without being named for each.</summary>
+    public static bool SeesSecrets(StaffMember member) => member.HasAny(Keepers);
+
     /// <summary>Only the cases this officer may see.</summary>
     public IQueryable<CaseFile> Filter(IQueryable<CaseFile> cases, StaffMember member)
     {
-        if (!member.HasAny(Keepers))
+        if (!SeesSecrets(member))
         {
             var staff = member.Id.Value;
             cases = cases.Where(c => !c.Secret || db.Set<CaseOfficer>().Any(o => o.CaseId == c.Id && o.StaffId == staff));
         }
-        cases = InRole(cases, member);
-        return InArea(cases, member.AreaScope);
+        return InArea(cases.Where(InRole(member)), member.AreaScope);
     }
 
     public async Task<bool> MaySee(CaseFile file, StaffMember member, CancellationToken stop)
     {
-        if (!RoleSees(file, member) || !AreaSees(file, member.AreaScope)) return false;
-        if (!file.Secret || member.HasAny(Keepers)) return true;
+        if (!RoleSees(file, member) || !member.MaySeeArea(file.Area)) return false;
+        if (!file.Secret || SeesSecrets(member)) return true;
         return await db.Set<CaseOfficer>().AnyAsync(o => o.CaseId == file.Id && o.StaffId == member.Id.Value, stop);
     }
 
-    private static IQueryable<CaseFile> InRole(IQueryable<CaseFile> cases, StaffMember member)
+    private static Expression<Func<CaseFile, bool>> InRole(StaffMember member)
     {
-        if (member.HasAny(OfficeWide)) return cases;
-        var division = member.Division;
-        if (member.Has(Roles.DivisionHead)) return cases.Where(c => c.Division == null || c.Division == division);
-        if (member.Has(Roles.Agency)) return cases.Where(c => c.Agency != null && c.Agency == division);
-        if (member.HasAny(Rapid)) return cases.Where(c => c.Step == CaseStep.UrgentResponse);
-        return cases.Where(c => false);
+        if (member.HasAny(OfficeWide)) return c => true;
+        var own = member.Division;
+        return (member.Has(Roles.DivisionHead), member.Has(Roles.Agency) && own is not null, member.HasAny(Rapid)) switch
+        {
+            (true, true, true) => c => c.Division == null || c.Division == own || c.Agency == own || c.Step == CaseStep.UrgentResponse,
+            (true, true, false) => c => c.Division == null || c.Division == own || c.Agency == own,
+            (true, false, true) => c => c.Division == null || c.Division == own || c.Step == CaseStep.UrgentResponse,
+            (true, false, false) => c => c.Division == null || c.Division == own,
+            (false, true, true) => c => c.Agency == own || c.Step == CaseStep.UrgentResponse,
+            (false, true, false) => c => c.Agency == own,
+            (false, false, true) => c => c.Step == CaseStep.UrgentResponse,
+            _ => c => false,
+        };
     }
 
     private static bool RoleSees(CaseFile file, StaffMember member) =>
         member.HasAny(OfficeWide)
         || (member.Has(Roles.DivisionHead) && (file.Division is null || file.Division == member.Division))
-        || (member.Has(Roles.Agency) && file.Agency is not null && file.Agency == member.Division)
-        || (member.HasAny(Rapid) && file.Step == CaseStep.UrgentResponse && !member.HasAny(Nobody));
+        || (member.Has(Roles.Agency) && member.Division is not null && file.Agency == member.Division)
+        || (member.HasAny(Rapid) && file.Step == CaseStep.UrgentResponse);
 
     private static IQueryable<CaseFile> InArea(IQueryable<CaseFile> cases, IReadOnlyList<string> scope)
     {
         if (scope.Count == 0) return cases;
-        var districts = scope.Where(s => s.Length <= 8).ToList();
+        var districts = scope.Where(s => s.Length == 8).ToList();
         var villages = scope.Where(s => s.Length > 8).ToList();
-        return cases.Where(c => districts.Contains(c.District!) || villages.Contains(c.Area!));
+        var whole = scope.Where(s => s.Length < 8).Select(s => s + ".").ToList();
+        if (whole.Count > 0)
+            return cases.Where(c => districts.Contains(c.District!) || villages.Contains(c.Area!) || whole.Any(w => c.Area!.StartsWith(w)));
+        if (villages.Count == 0) return cases.Where(c => districts.Contains(c.District!));
+        return districts.Count == 0
+            ? cases.Where(c => villages.Contains(c.Area!))
+            : cases.Where(c => districts.Contains(c.District!) || villages.Contains(c.Area!));
     }
-
-    private static bool AreaSees(CaseFile file, IReadOnlyList<string> scope) =>
-        scope.Count == 0 || scope.Any(s => file.Area is not null && (file.Area == s || file.Area.StartsWith(s + ".", StringComparison.Ordinal)));
 }

@@ -1,0 +1,17 @@
+namespace Layar.Cases.Acts;
+
+/// <summary>What a person typed or chose for an act.</summary>
+internal sealed class ActInput
+{
+    public string? Words { get; set; }
+
+    /// <summary>Code of a reason.</summary>
+    public string? Code { get; set; }
+
+    /// <summary>Division, programme, agency or officer.</summary>
+    public string? Choice { get; set; }
+
+    public DateOnly? Until { get; set; }
+
+    public int? Version { get; set; }
+}

@@ -1,0 +1,26 @@
+using Layar.Cases.Acts;
+using Layar.Cases.Files;
+using Layar.Cases.Jobs;
+using Layar.Cases.Merge;
+using Layar.Cases.Queue;
+using Layar.Cases.Search;
+using Layar.Cases.Workflow;
+using Layar.Kernel.Scheduling;
+using Layar.Ui.Layouts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Layar.Cases;
+
+/// <summary>The desk: queue, case file, acts, merging and search.</summary>
+internal static class CaseDesk
+{
+    public static IServiceCollection AddCaseDesk(this IServiceCollection services) => services
+        .AddScoped<CaseWords>()
+        .AddScoped<OfficerQueue>().AddScoped<QueueCounting>().AddSingleton<QueueCountMemory>().AddScoped<AcknowledgeMany>()
+        .AddSingleton<StaffPlaces>().AddScoped<IStaffMenu, StaffMenu>()
+        .AddScoped<CaseViewing>().AddScoped<CaseCorrection>()
+        .AddScoped<ActChoices>().AddScoped<ActHandler>()
+        .AddScoped<SimilarCases>().AddScoped<MergeHandler>()
+        .AddCaseSearch()
+        .AddSingleton<IJob, ResumePostponed>().AddSingleton<IJob, ArchiveUnanswered>();
+}

@@ -1,0 +1,117 @@
+using Layar.Cases.Acts;
+using Layar.Cases.Contracts;
+using Layar.Cases.Queue;
+using Layar.Cases.Workflow;
+using Layar.Identity.Contracts;
+using Layar.Kernel.Acts;
+using Layar.Kernel.Numbers;
+using Layar.Kernel.Time;
+using Layar.Ui.Components;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Layar.Cases.Files;
+
+internal sealed class CaseModel(CaseViewing viewing, ActHandler handler, ReadLog log, ICurrentStaff staff, CaseWords words) : CaseDeskPage(staff, words)
+{
+    [BindProperty(SupportsGet = true, Name = "nomor")] public string Number { get; set; } = "";
+
+    [BindProperty] public int Version { get; set; }
+
+    [BindProperty] public string? Note { get; set; }
+
+    [BindProperty] public string? Purpose { get; set; }
+
+    public CaseView View { get; private set; } = null!;
+
+    /// <summary>Shown once, after the purpose was written down.</summary>
+    public bool Revealed { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await Show(stop);
+
+    /// <summary>An act that needs nothing but the press of its button.</summary>
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "act")] CaseActKind act, CancellationToken stop)
+    {
+        if (!Enum.IsDefined(act) || ActRoutes.Of(act).Place != ActPlace.AtOnce) return NotFound();
+        return await Do(act, new ActInput { Version = Version }, stop);
+    }
+
+    public async Task<IActionResult> OnPostCatatanAsync(CancellationToken stop) => await Do(CaseActKind.AddNote, new ActInput { Words = Note, Version = null }, stop);
+
+    /// <summary>The whole NIK, once, for a stated purpose that the read log keeps.</summary>
+    public async Task<IActionResult> OnPostLihatNikAsync(CancellationToken stop)
+    {
+        if (await viewing.Find(Number, Member, stop) is not { PersonId: { } person } file) return NotFound();
+        if (string.IsNullOrWhiteSpace(Purpose))
+        {
+            ModelState.AddModelError(nameof(Purpose), "cases.refused.purpose");
+            return await Show(stop);
+        }
+        await log.Opened(Member.As(CaseDeskPage.Readers), "person", person.Value, Purpose.Trim(), stop);
+        Revealed = true;
+        return await Show(stop);
+    }
+
+    private async Task<IActionResult> Do(CaseActKind act, ActInput input, CancellationToken stop)
+    {
+        if (await viewing.Find(Number, Member, stop) is not { } file) return NotFound();
+        var outcome = await handler.Do(file.Id, act, input, Member, stop);
+        if (outcome.Refusal is { } why)
+        {
+            Show(act == CaseActKind.AddNote ? why.At(nameof(Note)) : why);
+            ModelState.Remove(nameof(Version));
+            return await Show(stop);
+        }
+        TempData["Notice"] = act == CaseActKind.AddNote ? "cases.case.note.done" : Words.Text("cases.done.notice", Number, Words.Did(act.ToString()).ToLowerInvariant());
+        return LocalRedirect(await viewing.Find(Number, Member, stop) is null ? "/petugas/antrean" : $"/petugas/kasus/{Number}");
+    }
+
+    private async Task<IActionResult> Show(CancellationToken stop)
+    {
+        if (await viewing.Find(Number, Member, stop) is not { } file) return NotFound();
+        View = await viewing.Read(file, Member, stop);
+        Version = file.Version;
+        await log.Opened(Member.As(CaseDeskPage.Readers), "case", file.Id.Value, Words.Text("cases.case.purpose.case"), stop);
+        return Page();
+    }
+
+    /// <summary>The act of the main road first; notes have their own place below the timeline.</summary>
+    public IReadOnlyList<Row> Buttons => [.. View.Allowed.Where(r => r.Act != CaseActKind.AddNote)];
+
+    public bool MayNote => View.Allowed.Any(r => r.Act == CaseActKind.AddNote);
+
+    public IEnumerable<TimelineEntry> Timeline => View.Acts.Select(a => TimelineEntry.Of(a, Words));
+
+    public IEnumerable<Step> StepsOfCase => Enum.GetValues<PublicStep>().Select(p =>
+        View.Summary.Milestones.TryGetValue(p, out var at) ? new Step($"cases.public.{p}", StepState.Done, CaseWords.Moment(at))
+        : new Step($"cases.public.{p}", View.File.Open && p == Current ? StepState.Now : StepState.Next));
+
+    private PublicStep Current => Steps.Of(View.File.BackStep is { } back && View.File.Step is CaseStep.AwaitingReporter or CaseStep.Postponed ? View.File.BackStep!.Value : View.File.Step).Public;
+
+    public string StepTone => View.File.Step switch
+    {
+        CaseStep.Completed => "teal",
+        CaseStep.Rejected or CaseStep.UrgentResponse => "red",
+        CaseStep.Withdrawn or CaseStep.Archived or CaseStep.Merged => "grey",
+        _ => "amber",
+    };
+
+    public string? Nik => View.Person?.Facts.Nik is not { } digits ? null : Revealed ? digits : Kernel.Numbers.Nik.Parse(digits).Match(n => n.Masked, _ => new string('•', digits.Length));
+
+    public string Age
+    {
+        get
+        {
+            var facts = View.Person!.Facts;
+            var sex = Words.Text($"cases.sex.{facts.Sex}");
+            if (facts.BirthDate is { } born)
+            {
+                var today = Wita.Day(Words.Now);
+                var years = today.Year - born.Year - (today < born.AddYears(today.Year - born.Year) ? 1 : 0);
+                return $"{Words.Text("cases.case.years", years)} · {sex}";
+            }
+            var age = facts.EstimatedAge is { } about ? Words.Text("cases.case.about", about) : Words.Text($"cases.age.{facts.AgeGroup}");
+            return $"{age} · {sex}";
+        }
+    }
+}

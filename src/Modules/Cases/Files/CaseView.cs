@@ -1,0 +1,91 @@
+using Layar.Cases.Contracts;
+using Layar.Cases.Workflow;
+using Layar.Identity.Contracts;
+using Layar.Kernel.Acts;
+using Layar.Kernel.Data;
+using Layar.People.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Layar.Cases.Files;
+
+/// <summary>All that the page of a case shows, read for one officer.</summary>
+internal sealed record CaseView
+{
+    public required CaseFile File { get; init; }
+    public required CaseSummary Summary { get; init; }
+
+    /// <summary>Newest first, the latest hundred.</summary>
+    public required IReadOnlyList<Act> Acts { get; init; }
+    public required IReadOnlyList<Row> Allowed { get; init; }
+    public required PersonCard? Person { get; init; }
+    public required IReadOnlyList<CaseOfficer> Officers { get; init; }
+
+    /// <summary>Others who opened the case within two minutes.</summary>
+    public required IReadOnlyList<string> Present { get; init; }
+
+    /// <summary>Numbers of the case this one was merged into, or of those merged into it.</summary>
+    public required IReadOnlyList<string> MergedWith { get; init; }
+    public required IReadOnlyList<PanelContent> Main { get; init; }
+    public required IReadOnlyList<PanelContent> Side { get; init; }
+
+    public bool MayCorrect { get; init; }
+}
+
+internal sealed class CaseViewing(AppDb db, CaseVisibility visibility, IPersons persons, IEnumerable<ICasePanel> panels, TimeProvider clock)
+{
+    private const int LatestActs = 100;
+    private static readonly TimeSpan Presence = TimeSpan.FromMinutes(2);
+
+    /// <summary>The file under this number; null when there is none or it is not this officer's to see.</summary>
+    public async Task<CaseFile?> Find(string number, StaffMember member, CancellationToken stop)
+    {
+        var file = await db.Set<CaseFile>().AsNoTracking().FirstOrDefaultAsync(c => c.Number == number, stop);
+        return file is not null && await visibility.MaySee(file, member, stop) ? file : null;
+    }
+
+    public async Task<CaseView> Read(CaseFile file, StaffMember member, CancellationToken stop)
+    {
+        var acts = await db.Set<Act>().AsNoTracking().Where(a => a.Chain == file.Id.Value).OrderByDescending(a => a.Seq).Take(LatestActs).ToListAsync(stop);
+        var summary = file.Summary();
+        var contents = new List<(ICasePanel Panel, PanelContent Content)>();
+        foreach (var panel in panels.OrderBy(p => p.Order))
+            if (await panel.For(summary, member, stop) is { } content) contents.Add((panel, content));
+        return new CaseView
+        {
+            File = file, Summary = summary, Acts = acts, Allowed = [.. Allowed(file, member, acts)],
+            Person = file.PersonId is { } person ? await persons.Find(person, stop) : null,
+            Officers = file.Secret ? await db.Set<CaseOfficer>().AsNoTracking().Where(o => o.CaseId == file.Id).OrderBy(o => o.NamedAt).ToListAsync(stop) : [],
+            Present = await Present(file, member, stop),
+            MergedWith = await MergedWith(file, stop),
+            Main = [.. contents.Where(c => c.Panel.Place == PanelPlace.Main).Select(c => c.Content)],
+            Side = [.. contents.Where(c => c.Panel.Place == PanelPlace.Side).Select(c => c.Content)],
+            MayCorrect = file.Open && member.HasAny(CaseCorrection.Roles),
+        };
+    }
+
+    /// <summary>What this officer may do now; acts that separation of duties forbids are not offered.</summary>
+    private static IEnumerable<Row> Allowed(CaseFile file, StaffMember member, IReadOnlyList<Act> acts)
+    {
+        var own = acts.Where(a => a.ActorId == member.Id.Value).Select(a => a.Kind).ToHashSet();
+        return CaseWorkflow.Allowed(file.Step, member.Roles)
+            .Where(r => !SeparationOfDuties.Excluding(r.Act).Any(k => own.Contains(k.ToString())))
+            .Where(r => r.Act != CaseActKind.NameOfficer || file.Secret)
+            .Where(r => r.Act != CaseActKind.AssignProgramme || file.Division == member.Division);
+    }
+
+    private async Task<IReadOnlyList<string>> Present(CaseFile file, StaffMember member, CancellationToken stop)
+    {
+        var since = clock.GetUtcNow().UtcDateTime - Presence;
+        return await db.Set<ReadEntry>().Where(e => e.Subject == file.Id.Value && e.At > since && e.StaffId != member.Id.Value)
+            .Select(e => e.StaffName).Distinct().ToListAsync(stop);
+    }
+
+    private async Task<IReadOnlyList<string>> MergedWith(CaseFile file, CancellationToken stop)
+    {
+        var id = file.Id;
+        var other = file.MergedInto;
+        return other is null && file.ReportCount == 1
+            ? []
+            : await db.Set<CaseFile>().Where(c => other == null ? c.MergedInto == id : c.Id == other).OrderBy(c => c.Id).Select(c => c.Number).Take(20).ToListAsync(stop);
+    }
+}

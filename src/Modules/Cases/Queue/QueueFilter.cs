@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Layar.Cases.Queue;
+
+/// <summary>What a list shows, as the address says it: shared, bookmarked and walked back through.</summary>
+internal sealed record QueueFilter
+{
+    public required QueueView View { get; init; }
+    public IReadOnlyList<string> Districts { get; init; } = [];
+    public string? Problem { get; init; }
+    public string? Channel { get; init; }
+    public string? Text { get; init; }
+    public QueueCursor? After { get; init; }
+    public QueueCursor? Before { get; init; }
+
+    /// <summary>Newest first instead of by due time: closed cases and the list of all.</summary>
+    public bool NewestFirst { get; init; }
+
+    public bool Narrowed => Districts.Count > 0 || Problem is not null || Channel is not null || Text is not null;
+
+    public static QueueFilter Read(IQueryCollection query, bool all)
+    {
+        var view = all ? QueueView.All : QueueViews.Parse(query["tampilan"]) ?? QueueView.Mine;
+        return new QueueFilter
+        {
+            View = view,
+            NewestFirst = all || view == QueueView.Closed,
+            Districts = [.. query["kecamatan"].Where(d => d is { Length: > 0 and <= 8 }).Select(d => d!).Distinct().Take(40)],
+            Problem = Given(query["masalah"]),
+            Channel = Given(query["saluran"]),
+            Text = Given(query["cari"]),
+            After = QueueCursor.Parse(query["setelah"]),
+            Before = QueueCursor.Parse(query["sebelum"]),
+        };
+    }
+
+    /// <summary>The address of this list, of another view of it, or of a neighbouring page.</summary>
+    public string Query(QueueView? view = null, QueueCursor? after = null, QueueCursor? before = null)
+    {
+        var query = new QueryBuilder { { "tampilan", (view ?? View).Slug() } };
+        foreach (var district in Districts) query.Add("kecamatan", district);
+        if (Problem is not null) query.Add("masalah", Problem);
+        if (Channel is not null) query.Add("saluran", Channel);
+        if (Text is not null) query.Add("cari", Text);
+        if (after is { } next) query.Add("setelah", next.ToString());
+        if (before is { } previous) query.Add("sebelum", previous.ToString());
+        return query.ToQueryString().Value!;
+    }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) || text.Length > 100 ? null : text.Trim();
+}

@@ -1,0 +1,43 @@
+using Layar.Identity.Contracts;
+using Layar.Ui.Layouts;
+using Microsoft.AspNetCore.Http;
+
+namespace Layar.Cases.Queue;
+
+/// <param name="Count">which count of the queue stands beside it</param>
+internal sealed record StaffPlace(string? Group, string Href, string Icon, string Text, IReadOnlyList<string> Roles, Func<QueueCounts, int>? Count = null);
+
+/// <summary>The rooms of the staff side and who may enter each.</summary>
+internal sealed class StaffPlaces
+{
+    private static readonly string[] Visitors = [Roles.Operator, Roles.Supervisor, Roles.Manager, Roles.Head, Roles.VillageDesk, Roles.DistrictWorker, Roles.Companion, Roles.Auditor];
+    private static readonly string[] Referrers = [Roles.Operator, Roles.Supervisor, Roles.Manager, Roles.Head, Roles.DivisionHead, Roles.Agency, Roles.Auditor];
+    private static readonly string[] Writers = [Roles.FrontOffice, Roles.Manager, Roles.Head, Roles.DivisionHead, Roles.SectionHead, Roles.Secretary, Roles.Auditor];
+    private static readonly string[] Readers = [Roles.Manager, Roles.Head, Roles.DivisionHead, Roles.Secretary, Roles.Planner, Roles.Auditor];
+
+    private static readonly StaffPlace[] All =
+    [
+        new(null, "/petugas/antrean", "inbox", "cases.menu.queue", CaseDeskPage.Readers, c => c.Mine),
+        new(null, "/petugas/kasus", "folders", "cases.menu.cases", CaseDeskPage.Readers),
+        new(null, "/petugas/kunjungan", "home-search", "cases.menu.visits", Visitors),
+        new(null, "/petugas/rujukan", "switch-horizontal", "cases.menu.referrals", Referrers, c => c.Referred),
+        new(null, "/petugas/surat", "file-certificate", "cases.menu.letters", Writers),
+        new("cases.menu.data", "/petugas/analisis", "chart-bar", "cases.menu.insight", Readers),
+        new("cases.menu.data", "/petugas/pengaturan", "settings", "cases.menu.settings", Roles.All),
+    ];
+
+    public IEnumerable<StaffPlace> For(StaffMember member) => All.Where(p => member.HasAny(p.Roles));
+}
+
+/// <summary>The left menu: only what the role may open, with counts from one query that is kept for two seconds.</summary>
+internal sealed class StaffMenu(StaffPlaces places, QueueCounting counting, ICurrentStaff staff) : IStaffMenu
+{
+    public async ValueTask<IReadOnlyList<StaffMenuGroup>> ReadAsync(HttpContext http)
+    {
+        if (staff.Member is not { } member) return [];
+        var counts = member.HasAny(CaseDeskPage.Readers) ? await counting.For(member, http.RequestAborted) : QueueCounts.None;
+        var path = http.Request.Path;
+        return [.. places.For(member).GroupBy(p => p.Group).Select(g => new StaffMenuGroup(g.Key, [.. g.Select(p =>
+            new StaffMenuItem(p.Href, p.Icon, p.Text, p.Count?.Invoke(counts), path.StartsWithSegments(p.Href)))]))];
+    }
+}

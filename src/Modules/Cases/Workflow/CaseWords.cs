@@ -1,0 +1,94 @@
+using System.Globalization;
+using Layar.Areas.Contracts;
+using Layar.Cases.Contracts;
+using Layar.Catalogue.Contracts;
+using Layar.Kernel.Outcomes;
+using Layar.Kernel.Texts;
+using Layar.Kernel.Time;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Layar.Cases.Workflow;
+
+/// <summary>The words for codes of a case, in the language of the reader.</summary>
+internal sealed class CaseWords(TextCatalogue texts, ICatalogue catalogue, WorkingCalendar calendar, TimeProvider clock, IServiceProvider services)
+{
+    private static readonly string[] Modules = ["cases", "intake", "letters", "people", "field", "survey", "identity"];
+
+    public string Text(string key, params object?[] values) => values.Length == 0 ? texts[key] : texts[key, values];
+
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private DateOnly Today => Wita.Day(Now);
+
+    /// <summary>In the words of the staff.</summary>
+    public string Step(CaseStep step) => texts[$"cases.step.{step}"];
+
+    /// <summary>The button.</summary>
+    public string Verb(CaseActKind act) => texts[$"cases.act.{act}"];
+
+    /// <summary>What was done, for the timeline; acts of other modules bring <c>module.did.Kind</c>.</summary>
+    public string Did(string kind)
+    {
+        foreach (var module in Modules)
+            if (texts.Has($"{module}.did.{kind}")) return texts[$"{module}.did.{kind}"];
+        return kind;
+    }
+
+    public string Role(string role) => texts.Has($"cases.role.{role}") ? texts[$"cases.role.{role}"] : role;
+
+    public string Problem(string code) => catalogue.Problems.FirstOrDefault(p => p.Code == code)?.Text.ToString() ?? code;
+
+    /// <summary>The short word that everybody uses for the problem: ODGJ, orang telantar.</summary>
+    public string Kind(string problem) =>
+        catalogue.Problems.FirstOrDefault(p => p.Code == problem)?.Labels.Take(1).Select(l => catalogue.Labels.FirstOrDefault(n => n.Code == l)?.Name.ToString()).FirstOrDefault()
+        ?? Problem(problem);
+
+    public string? Service(string? code) => code is null ? null : catalogue.Service(code, Today)?.Name.ToString() ?? code;
+
+    public string? Division(string? code) => code is null ? null : catalogue.Instance.Divisions.FirstOrDefault(d => d.Code == code)?.Name.ToString() ?? code;
+
+    public string? Agency(string? code) => code is null ? null : catalogue.Agencies.FirstOrDefault(a => a.Code == code)?.Name.ToString() ?? code;
+
+    public string? Ppks(string? code) => code is null ? null : catalogue.PpksTypes.FirstOrDefault(p => p.Code == code)?.Name.ToString() ?? code;
+
+    public string Channel(string code) => catalogue.Instance.Channels.FirstOrDefault(c => c.Code == code)?.Name.ToString() ?? code;
+
+    public string? Reason(string? code) => code is null ? null : catalogue.Reason(code)?.Label.ToString() ?? code;
+
+    /// <summary>Village and kecamatan; the kecamatan alone when that is all that is known.</summary>
+    public (string Near, string? Wide) Place(string? code)
+    {
+        if (code is null) return (texts["cases.area.unknown"], null);
+        var areas = services.GetService<IAreas>();
+        if (areas?.Find(code) is not { } area) return (code, null);
+        return area.Level < 4 ? (area.Name, null) : (area.Name, areas.Find(area.ParentCode)?.Name);
+    }
+
+    public string Area(string? code) => Place(code) is var (near, wide) && wide is not null ? $"{near}, {wide}" : Place(code).Near;
+
+    /// <summary>"2 jam lagi", "1 hari kerja", "lewat 20 mnt"; null when no clock runs.</summary>
+    public string? Clock(DateTime? due)
+    {
+        if (due is not { } until) return null;
+        var left = until - Now;
+        var days = calendar.WorkingDaysBetween(Today, Wita.Day(until));
+        return left > TimeSpan.FromHours(12) && days > 0 ? Wita.WorkingDays(days) : Wita.Left(left);
+    }
+
+    /// <summary>21 Nov 08.12</summary>
+    public static string Moment(DateTime at)
+    {
+        var brief = Wita.Brief(at);
+        return brief[(brief.IndexOf(' ', StringComparison.Ordinal) + 1)..].Replace(",", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>A refusal as a sentence: acts and times among its values become words too.</summary>
+    public string Say(Refusal refusal) => string.Format(CultureInfo.CurrentCulture, texts[refusal.Code],
+        [.. refusal.Args.Select(a => a switch
+        {
+            DateTime at => Wita.Full(at),
+            string kind when texts.Has($"cases.did.{kind}") => Did(kind).ToLower(CultureInfo.CurrentCulture),
+            CaseStep step => Step(step),
+            _ => a,
+        })]);
+}

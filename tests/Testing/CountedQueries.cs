@@ -1,0 +1,51 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using Layar.Kernel.Data;
+
+namespace Layar.Testing;
+
+/// <summary>Counts the commands that EF sends. Add to a server in <see cref="LayarServer.Adjust"/> with <see cref="CountedQueriesOf.CountQueries"/>.</summary>
+public sealed class CountedQueries : DbCommandInterceptor
+{
+    private int count;
+
+    public int Count => count;
+
+    /// <summary>SQL of the commands since the last reset, for the message of a failed assertion.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<string> Commands { get; } = new();
+
+    public void Reset()
+    {
+        Interlocked.Exchange(ref count, 0);
+        Commands.Clear();
+    }
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        Count1(command);
+        return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Count1(command);
+        return base.NonQueryExecutingAsync(command, eventData, result, cancellationToken);
+    }
+
+    private void Count1(DbCommand command)
+    {
+        // The workings of the house (outbox, leases, sessions seen) run beside a request and are not its queries.
+        if (command.CommandText.Contains("outbox", StringComparison.Ordinal) || command.CommandText.Contains("lease", StringComparison.Ordinal)) return;
+        Interlocked.Increment(ref count);
+        Commands.Enqueue(command.CommandText);
+    }
+}
+
+public static class CountedQueriesOf
+{
+    public static void CountQueries(this IServiceCollection services, CountedQueries counted) =>
+        services.ConfigureDbContext<AppDb>(options => options.AddInterceptors(counted));
+}
