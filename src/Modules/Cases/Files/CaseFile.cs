@@ -122,6 +122,7 @@ internal sealed class CaseFile
             file.HasIndex(f => new { f.NextDueAt, f.Id, f.Open, f.Step, f.Secret, f.District, f.Area, f.Emergency, f.PausedAt, f.ReceivedAt, f.Division, f.Agency, f.Problem, f.Channel }, "open_due")
                 .HasFilter("open");
             file.HasIndex(f => new { f.District, f.NextDueAt, f.Id }, "open_district_due").HasFilter("open");
+            file.HasIndex(f => new { f.Area, f.NextDueAt, f.Id }, "open_area_due").HasFilter("open");
             file.HasIndex(f => new { f.Agency, f.ReceivedAt, f.Id }, "agency_received").HasFilter("agency IS NOT NULL");
             file.HasIndex(f => new { f.ReceivedAt, f.Id }, "received");
             file.HasIndex(f => new { f.Area, f.ReceivedAt }, "area_received");

@@ -91,11 +91,11 @@ internal sealed class OfficerQueue(AppDb db, CaseVisibility visibility, WordInde
         cases = filter.View switch
         {
             QueueView.Closed => cases.Where(c => !c.Open),
+            QueueView.Today => cases.Where(c => c.Open && c.ReceivedAt >= today),
             _ when filter.NewestFirst => cases,
             QueueView.Soon => cases.Where(c => c.Open && c.PausedAt == null && c.NextDueAt >= now && c.NextDueAt < near),
             QueueView.Late => cases.Where(c => c.Open && c.PausedAt == null && c.NextDueAt < now),
             QueueView.Urgent => cases.Where(c => c.Open && c.Emergency),
-            QueueView.Today => cases.Where(c => c.Open && c.ReceivedAt >= today),
             _ => cases.Where(c => c.Open),
         };
         var districts = filter.Districts;
