@@ -18,7 +18,7 @@ internal static class LayarApp
             kestrel.Limits.MaxRequestBodySize = 32 * 1024 * 1024;
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
-            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         builder.Services.AddKernel(settings.Installation, settings.Database, new ModelParts(Modules.Assemblies));
         Modules.Add(builder.Services, settings);
         Pages.Add(builder.Services);

@@ -2,10 +2,15 @@ using System.Reflection;
 using Layar.Cases;
 using Layar.Catalogue;
 using Layar.Catalogue.Contracts;
+using Layar.Areas;
 using Layar.Host.CommandLine;
 using Layar.Identity;
+using Layar.Intake;
+using Layar.Insight;
 using Layar.Kernel.Data;
+using Layar.Letters;
 using Layar.People;
+using Layar.Survey;
 using Layar.Ui;
 
 namespace Layar.Host;
@@ -19,18 +24,35 @@ internal static class Modules
         typeof(UiModule).Assembly,
         typeof(CatalogueModule).Assembly,
         typeof(IdentityModule).Assembly,
+        typeof(AreasModule).Assembly,
         typeof(PeopleModule).Assembly,
         typeof(CasesModule).Assembly,
+        typeof(LettersModule).Assembly,
+        typeof(IntakeModule).Assembly,
+        typeof(Modules).Assembly,
+        typeof(SurveyModule).Assembly,
+        typeof(InsightModule).Assembly,
     ];
 
     public static void Add(IServiceCollection services, Settings settings) => services
         .AddUi()
         .AddCatalogue(new CatalogueSettings { Area = settings.Installation.AreaCode, Directory = settings.CatalogueFolder })
         .AddIdentity()
+        .AddAreas()
         .AddPeople()
-        .AddCases();
+        .AddCases()
+        .AddLetters(settings.CatalogueFolder)
+        .AddIntake()
+        .AddSurvey()
+        .AddInsight();
+
+    /// <summary>Reference data that every installation holds; safe to repeat.</summary>
+    public static Task Seed(IServiceProvider scope) => AreasModule.Seed(scope, CancellationToken.None);
 
     public static void Map(WebApplication app)
     {
+        app.MapAreas();
+        app.MapIntake();
+        app.MapLetters();
     }
 }

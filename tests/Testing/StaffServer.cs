@@ -1,9 +1,14 @@
+using Layar.Areas;
 using Layar.Identity;
 
 namespace Layar.Testing;
 
-/// <summary>The application with the demo accounts, one per role.</summary>
+/// <summary>The application with areas and the demo accounts, one per role.</summary>
 public class StaffServer : LayarServer
 {
-    protected override Task Prepare(IServiceProvider services) => IdentityModule.CreateDemoAccounts(services, CancellationToken.None);
+    protected override async Task Prepare(IServiceProvider services)
+    {
+        await AreasModule.Seed(services, CancellationToken.None);
+        await IdentityModule.CreateDemoAccounts(services, CancellationToken.None);
+    }
 }

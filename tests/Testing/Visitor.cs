@@ -52,7 +52,7 @@ public sealed class Page
 
     public string? Location => Answer.Headers.Location?.OriginalString;
 
-    public IReadOnlyList<string> Errors => [.. Document.QuerySelectorAll(".error-summary a, .error-summary li").Select(e => e.TextContent.Trim()).Distinct()];
+    public IReadOnlyList<string> Errors => [.. Document.QuerySelectorAll(".errors a, .errors li").Select(e => e.TextContent.Trim()).Distinct()];
 
     internal static async Task<Page> Of(Visitor visitor, string path, HttpResponseMessage answer)
     {

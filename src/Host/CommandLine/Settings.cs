@@ -8,7 +8,7 @@ internal sealed record Settings(Installation Installation, DatabaseChoice Databa
 {
     public static Settings From(IConfiguration configuration, bool demo)
     {
-        var data = Path.GetFullPath(configuration["data"] ?? (demo ? "data-demo" : "/var/lib/layar"));
+        var data = Path.GetFullPath(configuration["data"] ?? (demo || Directory.Exists("data-demo") ? "data-demo" : "/var/lib/layar"));
         var port = int.TryParse(configuration["port"], out var number) ? number : 5080;
         var bind = configuration["bind"] ?? "127.0.0.1";
         var installation = new Installation(

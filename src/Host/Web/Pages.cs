@@ -1,5 +1,8 @@
 using System.Globalization;
+using Layar.Identity;
+using Layar.Host.Health;
 using Layar.Kernel.Texts;
+using Layar.Ui.Layouts;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
@@ -27,6 +30,8 @@ internal static class Pages
         });
         var assets = new Assets(Modules.Assemblies);
         services.AddSingleton(assets).AddSingleton<IFileVersionProvider>(assets);
+        services.AddSingleton<IInstanceFace, InstanceFace>();
+        services.AddOpenApi("openapi");
         services.AddHttpContextAccessor();
         services.AddResponseCompression(options =>
         {
@@ -52,10 +57,14 @@ internal static class Pages
             if (!await context.RequestServices.GetRequiredService<Assets>().Answer(context)) await next(context);
         });
         app.UseResponseCompression();
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/galat/{0}"));
         app.UseRequestLocalization();
+        app.UseIdentity();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapOpenApi("/api/{documentName}.json");
+        HealthEndpoints.Map(app);
     }
 }

@@ -8,5 +8,6 @@ public static class ActsModule
         .AddScoped<ActRecorder>()
         .AddScoped<DaySealer>()
         .AddScoped<AuditVerifier>()
-        .AddSingleton<ReadLog>();
+        .AddSingleton<ReadLog>()
+        .AddSingleton<Scheduling.IJob, DaySealJob>();
 }

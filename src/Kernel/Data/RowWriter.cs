@@ -25,9 +25,9 @@ public sealed class RowWriter(IModel model, DatabaseKind kind)
     }
 
     /// <summary>Bulk load of rows of one kind: COPY on PostgreSQL, one prepared command on SQLite.</summary>
-    public async Task Load<T>(DbConnection connection, DbTransaction? transaction, IEnumerable<T> rows, CancellationToken stop) where T : class
+    public async Task Load(DbConnection connection, DbTransaction? transaction, Type type, IEnumerable<object> rows, CancellationToken stop)
     {
-        var shape = Shape(typeof(T));
+        var shape = Shape(type);
         if (connection is NpgsqlConnection postgres)
         {
             await using var copy = await postgres.BeginBinaryImportAsync($"COPY {shape.Table} ({shape.ColumnList}) FROM STDIN (FORMAT BINARY)", stop);
@@ -46,7 +46,7 @@ public sealed class RowWriter(IModel model, DatabaseKind kind)
         }
 
         using var command = shape.SqliteCommand(connection, transaction!);
-        foreach (var row in rows) shape.Execute(command, row!);
+        foreach (var row in rows) shape.Execute(command, row);
     }
 
     private void InsertOneByOne(DbConnection connection, DbTransaction transaction, IReadOnlyList<object> rows)

@@ -1,5 +1,8 @@
+using Layar.Cases.Completeness;
 using Layar.Cases.Contracts;
+using Layar.Cases.Figures;
 using Layar.Cases.Files;
+using Layar.Cases.Visits;
 using Layar.Cases.Workflow;
 using Layar.Kernel.Texts;
 using Layar.Kernel.Time;
@@ -22,7 +25,11 @@ public static class CasesModule
             .AddScoped<CaseVisibility>()
             .AddScoped<CaseProcess>()
             .AddScoped<ICaseProcess>(provider => provider.GetRequiredService<CaseProcess>())
+            .AddSingleton<IOfficeFigures, OfficeFigures>()
+            .AddScoped<ICaseFigures, CaseFigures>()
             .AddScoped<ICases, CaseReading>()
-            .AddCaseDesk();
+            .AddCaseDesk()
+            .AddCompleteness()
+            .AddVisits();
     }
 }

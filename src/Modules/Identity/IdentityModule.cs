@@ -1,16 +1,30 @@
 using Layar.Identity.Accounts;
 using Layar.Identity.Contracts;
 using Layar.Identity.Demo;
+using Layar.Identity.Face;
+using Layar.Identity.OwnAccount.ChangePassword;
+using Layar.Identity.OwnAccount.CodeApp;
+using Layar.Identity.OwnAccount.Passkeys;
+using Layar.Identity.Passkeys;
 using Layar.Identity.Passwords;
+using Layar.Identity.SecondFactor;
+using Layar.Identity.Refused;
 using Layar.Identity.Sessions;
 using Layar.Identity.SignIn;
-using Layar.Kernel.Installations;
+using Layar.Identity.SignIn.SecondFactor;
+using Layar.Identity.Staff.CreateAccount;
+using Layar.Identity.Staff.EditAccount;
+using Layar.Identity.Staff.GiveDuty;
+using Layar.Kernel.Scheduling;
+using Layar.Ui.Layouts;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Layar.Identity;
 
@@ -25,6 +39,9 @@ public static class IdentityModule
         return services;
     }
 
+    /// <summary>Before routing: people who may not open a page get the page that says so.</summary>
+    public static void UseIdentity(this IApplicationBuilder app) => app.UseRefusedPage();
+
     /// <summary>Creates the demo accounts that are missing. Safe to repeat.</summary>
     /// <exception cref="InvalidOperationException">when this installation is not a demo</exception>
     public static Task CreateDemoAccounts(IServiceProvider scope, CancellationToken stop) =>
@@ -37,29 +54,38 @@ public static class IdentityModule
     private static void AddAccounts(IServiceCollection services)
     {
         services.AddScoped<PersonalFields>().AddScoped<DemoAccounts>();
+        services.AddScoped<StaffStore>().AddScoped<IUserStore<StaffAccount>>(provider => provider.GetRequiredService<StaffStore>());
         services.AddSingleton(PersonalFields.Nip).AddSingleton(PersonalFields.Phone).AddSingleton(PersonalFields.TotpSecret);
         services.AddSingleton<ILookupNormalizer, UserNameNormalizer>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
+        services.AddScoped<IPasswordValidator<StaffAccount>, PasswordRule>();
+        services.AddScoped<CreateAccountHandler>().AddScoped<EditAccountHandler>().AddScoped<DutyHandler>();
         services.AddIdentityCore<StaffAccount>(options =>
             {
                 options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             })
-            .AddUserStore<StaffStore>();
-        services.AddScoped<IPasswordValidator<StaffAccount>, PasswordRule>();
+            .AddSignInManager()
+            .AddTokenProvider<TotpProvider>(TokenOptions.DefaultAuthenticatorProvider);
     }
 
     private static void AddSessions(IServiceCollection services)
     {
         services.AddSingleton<SessionBook>().AddSingleton<SessionCookie>().AddSingleton<SessionRenewal>();
         services.AddHostedService<SessionSeenWriter>();
-        services.AddScoped<SessionOpener>().AddScoped<ICurrentStaff, CurrentStaff>();
-        services.AddAuthentication(SessionHandler.Name).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);
+        services.AddSingleton<IJob, Tidying>();
+        services.AddScoped<SessionOpener>().AddScoped<SessionEnder>().AddScoped<ICurrentStaff, CurrentStaff>().AddScoped<IStaffFace, StaffFace>();
+        services.AddAuthentication(SessionHandler.Name)
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null)
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme);
+        services.AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeySetUp>().AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, PasskeySetUp>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder(SessionHandler.Name).RequireAssertion(StaffPathsAreClosed).Build());
     }
 
     private static void AddSignIn(IServiceCollection services) =>
-        services.AddSingleton<SignInLimit>().AddScoped<DeviceCookie>().AddScoped<PasswordCheck>().AddScoped<SignInHandler>();
+        services.AddSingleton<SignInLimit>().AddScoped<DeviceCookie>().AddScoped<PasswordCheck>()
+            .AddScoped<SignInHandler>().AddScoped<EnterCodeHandler>().AddScoped<PasskeySignIn>()
+            .AddScoped<PasswordProof>().AddScoped<ChangePasswordHandler>().AddScoped<CodeAppHandler>().AddScoped<PasskeysHandler>();
 
     /// <summary>A page below /petugas that forgot to name its roles is still closed to strangers.</summary>
     private static bool StaffPathsAreClosed(AuthorizationHandlerContext context) =>

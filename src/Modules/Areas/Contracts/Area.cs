@@ -17,4 +17,14 @@ public interface IAreas
 
     /// <summary>"Tabuan, Halong" for a village, the name alone for others, null when unknown.</summary>
     string? Describe(string? code);
+
+    /// <summary>Areas whose name or alias reads like this, folded: case, spaces, apostrophes, Sei/Sungai, "Desa", "Kec." do not count.</summary>
+    /// <param name="within">only this area and those below it; some names stand twice in a kabupaten</param>
+    IReadOnlyList<Area> Named(string name, string? within = null);
+
+    /// <summary>Takes the position of a report into the mean point of its village; outside Indonesia it is ignored.</summary>
+    Task Learn(string villageCode, double lat, double lon, CancellationToken stop);
+
+    /// <summary>Reads the list again, after it was changed.</summary>
+    void Reload();
 }

@@ -37,6 +37,9 @@ public sealed record CaseSummary
     public string? VisitorName { get; init; }
     public required int Version { get; init; }
 
+    /// <summary>The citizen's step that is under way.</summary>
+    public PublicStep UnderWay { get; init; }
+
     /// <summary>When each citizen's step was reached.</summary>
     public required IReadOnlyDictionary<PublicStep, DateTime> Milestones { get; init; }
 }

@@ -31,7 +31,7 @@ internal static class CaseSummaries
         Open = f.Open, PersonId = f.PersonId, ReceivedAt = f.ReceivedAt, StepSince = f.StepSince, NextDueAt = f.NextDueAt,
         PromisedAt = f.PromisedAt, PausedAt = f.PausedAt, PostponedUntil = f.PostponedUntil, ClosedAt = f.ClosedAt, ReasonCode = f.ReasonCode,
         ReasonText = f.ReasonText, MergedInto = f.MergedInto, VisitFrom = f.VisitFrom, VisitTo = f.VisitTo, VisitorName = f.VisitorName,
-        Version = f.Version,
+        Version = f.Version, UnderWay = (f.BackStep is { } back ? Steps.Of(back) : Steps.Of(f.Step)).Public,
         Milestones = JsonSerializer.Deserialize<Dictionary<PublicStep, DateTime>>(f.Milestones, Names)!,
     };
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Layar.Cases.Contracts;
 using Layar.Cases.Files;
 using Layar.Catalogue.Contracts;
@@ -68,39 +67,11 @@ internal sealed class CaseProcess(AppDb db, ActRecorder acts, OutboxWriter outbo
 
     private async Task Apply(CaseFile file, Row row, Actor actor, CaseActDetail detail, CancellationToken stop)
     {
-        var now = time.GetUtcNow().UtcDateTime;
         var from = file.Step;
-        var to = row.To.Back ? file.BackStep ?? CaseStep.Completeness : row.To.Step ?? from;
-        if (to != from) Move(file, from, to, row, now);
-        if (to != from || row.Act == CaseActKind.ScheduleVisit) clocks.Enter(file, to, now);
-        if (row.Reaches is { } reached) file.Milestones = With(file.Milestones, reached, now);
-        if (to != from) (file.ReasonCode, file.ReasonText) = TellsReporterWhy(to) ? (detail.ReasonCode, Words(detail)) : (null, null);
-        if (to != from && actor.Id is not null) file.FirstAnsweredAt ??= now;
-        file.Version++;
-        (file.LastAct, file.LastActor, file.LastActAt) = (row.Act.ToString(), actor.Name, now);
-        await acts.Record(file.Id.Value, row.Act.ToString(), actor, stop, Words(detail), before: new { step = from.ToString() }, after: new { step = to.ToString(), more = detail.After, code = detail.ReasonCode }, detail.Touched);
-        if (to != from) outbox.Publish(new CaseMoved(file.Id.Value, row.Act.ToString(), from.ToString(), to.ToString()));
+        var record = CaseMove.Apply(file, row, actor, detail, time.GetUtcNow().UtcDateTime, clocks);
+        await acts.Record(file.Id.Value, row.Act.ToString(), actor, stop, record.Reason, record.Before, record.After, detail.Touched);
+        if (file.Step != from) outbox.Publish(new CaseMoved(file.Id.Value, row.Act.ToString(), from.ToString(), file.Step.ToString()));
     }
-
-    private static void Move(CaseFile file, CaseStep from, CaseStep to, Row row, DateTime now)
-    {
-        file.BackStep = row.To.Back ? null : LeavesMainRoad(to) ? from : file.BackStep;
-        file.Step = to;
-        file.StepSince = now;
-        file.Open = Steps.Of(to).IsOpen;
-        file.ClosedAt = file.Open ? null : now;
-        if (row.Act == CaseActKind.Reopen) file.Milestones = Keep(file.Milestones, PublicStep.Received);
-        if (to == CaseStep.UrgentResponse) file.Emergency = true;
-        if (row.Act == CaseActKind.MarkNotUrgent) file.Emergency = false;
-    }
-
-    private static bool LeavesMainRoad(CaseStep to) => to is CaseStep.AwaitingReporter or CaseStep.Postponed or CaseStep.Merged;
-
-    /// <summary>Words of an act that leads here are for the reporter; those of every other act stay inside the office.</summary>
-    private static bool TellsReporterWhy(CaseStep to) => to is CaseStep.Rejected or CaseStep.Postponed or CaseStep.ReferredOut or CaseStep.Withdrawn
-        or CaseStep.Archived or CaseStep.Merged or CaseStep.Completed;
-
-    private static string? Words(CaseActDetail detail) => string.IsNullOrWhiteSpace(detail.Reason) ? null : detail.Reason.Trim();
 
     private async Task<bool> HasDone(CaseId id, IReadOnlyList<CaseActKind> kinds, StaffMember member, CancellationToken stop)
     {
@@ -110,14 +81,4 @@ internal sealed class CaseProcess(AppDb db, ActRecorder acts, OutboxWriter outbo
     }
 
     internal static Refusal ChangedMeanwhile(CaseFile file) => new("cases.refused.changed", null, file.LastActor, file.LastAct, file.LastActAt);
-
-    private static string With(string milestones, PublicStep step, DateTime at)
-    {
-        var all = JsonSerializer.Deserialize<Dictionary<string, DateTime>>(milestones)!;
-        all[step.ToString()] = at;
-        return JsonSerializer.Serialize(all);
-    }
-
-    private static string Keep(string milestones, PublicStep step) =>
-        JsonSerializer.Serialize(JsonSerializer.Deserialize<Dictionary<string, DateTime>>(milestones)!.Where(m => m.Key == step.ToString()).ToDictionary());
 }

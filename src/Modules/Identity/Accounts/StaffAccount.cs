@@ -48,7 +48,6 @@ internal sealed class StaffAccount
         {
             account.HasKey(a => a.Id);
             account.HasIndex(a => a.UserName).IsUnique();
-            account.HasIndex(a => new { a.Name, a.Id });
         }
     }
 }

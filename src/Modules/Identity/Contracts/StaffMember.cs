@@ -20,6 +20,9 @@ public sealed record StaffMember(
     StaffId Id, string UserName, string Name, IReadOnlySet<string> Roles, IReadOnlyList<string> AreaScope, string? Division,
     IReadOnlyDictionary<string, string> OnBehalfOf)
 {
+    /// <summary>Role code → <c>Plh</c> or <c>Plt</c>, for the roles of <see cref="OnBehalfOf"/>.</summary>
+    public IReadOnlyDictionary<string, string> ActingAs { get; init; } = new Dictionary<string, string>();
+
     public bool Has(string role) => Roles.Contains(role);
 
     public bool HasAny(IEnumerable<string> roles) => roles.Any(Roles.Contains);

@@ -9,14 +9,16 @@ internal static class DutiesInForce
     {
         var held = duties.Where(d => d.InForce(day)).OrderBy(d => d.Acting).ThenBy(d => d.ValidFrom).ToList();
         var own = held.Where(d => d.Acting == Acting.Own).Select(d => d.Role).ToHashSet(StringComparer.Ordinal);
+        var acting = held.Where(d => d.Acting != Acting.Own && d.OnBehalfOfName is not null && !own.Contains(d.Role)).DistinctBy(d => d.Role).ToList();
         return new StaffMember(
             id, userName, name,
             held.Select(d => d.Role).ToHashSet(StringComparer.Ordinal),
             Scope(held),
             held.Select(d => d.Division).FirstOrDefault(d => d is not null),
-            held.Where(d => d.Acting != Acting.Own && !own.Contains(d.Role) && d.OnBehalfOfName is not null)
-                .GroupBy(d => d.Role, StringComparer.Ordinal)
-                .ToDictionary(g => g.Key, g => $"{g.First().Acting}. {g.First().OnBehalfOfName}", StringComparer.Ordinal));
+            acting.ToDictionary(d => d.Role, d => d.OnBehalfOfName!, StringComparer.Ordinal))
+        {
+            ActingAs = acting.ToDictionary(d => d.Role, d => d.Acting.ToString(), StringComparer.Ordinal),
+        };
     }
 
     /// <summary>One duty without areas opens the whole kabupaten.</summary>

@@ -35,7 +35,6 @@ internal sealed class M202611210010_Identity_Accounts : SchemaChange
             created_at = table.Column<DateTime>(Types.Time),
         }, constraints: table => table.PrimaryKey("pk_staff_account", t => t.id));
         schema.CreateIndex("ix_staff_account_user_name", "staff_account", "user_name", unique: true);
-        schema.CreateIndex("ix_staff_account_name_id", "staff_account", ["name", "id"]);
     }
 
     private void RecoveryCode(MigrationBuilder schema)

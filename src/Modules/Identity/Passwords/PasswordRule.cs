@@ -39,7 +39,7 @@ internal sealed class PasswordRule : IPasswordValidator<StaffAccount>
     private static int Rest(string bare, string word) =>
         bare.Contains(word, StringComparison.Ordinal) ? bare.Replace(word, "", StringComparison.Ordinal).Length : int.MaxValue;
 
-    private static bool IsRun(string bare) => bare.Length > 1 && bare.Zip(bare.Skip(1), (a, b) => b - a).All(step => step is 1 or 0 or -1);
+    private static bool IsRun(string bare) => bare.Length > 1 && bare.Zip(bare.Skip(1), (a, b) => b - a).All(step => step is 1 or 0 or -1 or -9);
 
     /// <summary>The same common word over and over: "sosialsosialsosial".</summary>
     private static bool IsRepeated(string bare) => Enumerable.Range(3, Math.Max(0, bare.Length / 2 - 2))

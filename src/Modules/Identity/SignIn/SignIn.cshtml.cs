@@ -1,15 +1,12 @@
-using System.Globalization;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Installations;
-using Layar.Kernel.Outcomes;
 using Layar.Kernel.Texts;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Layar.Identity.SignIn;
 
-internal sealed class SignInModel(SignInHandler handler, ICurrentStaff staff, Installation installation, TextCatalogue texts) : PageModel
+internal sealed class SignInModel(SignInHandler handler, PasskeySignIn passkeys, ICurrentStaff staff, Installation installation, TextCatalogue texts) : PageModel
 {
     [BindProperty] public string? UserName { get; set; }
 
@@ -27,16 +24,15 @@ internal sealed class SignInModel(SignInHandler handler, ICurrentStaff staff, In
         if (string.IsNullOrEmpty(Password)) ModelState.AddModelError(nameof(Password), "identity.sign-in.password.missing");
         if (!ModelState.IsValid) return Page();
         var outcome = await handler.SignIn(HttpContext, UserName!, Password!, stop);
-        return outcome.Match(step => step == SignInStep.CodeNext ? RedirectToPage("/SignIn/SecondFactor/EnterCode", new { kembali = Local(Back) }) : Onward(), Refused);
+        return outcome.Match(step => step == SignInStep.CodeNext ? RedirectToPage("/SignIn/SecondFactor/EnterCode", new { kembali = Local(Back) }) : Onward(), refusal => this.Refused(refusal, texts));
     }
 
-    private IActionResult Refused(Refusal refusal)
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await passkeys.Options(), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken stop)
     {
-        ModelState.AddModelError("", texts[refusal.Code, [.. refusal.Args]]);
-        if (refusal.Code != SignInHandler.Resting) return Page();
-        Response.Headers.RetryAfter = (Convert.ToInt32(refusal.Args[0], CultureInfo.InvariantCulture) * 60).ToString(CultureInfo.InvariantCulture);
-        Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        return Page();
+        var outcome = await passkeys.SignIn(HttpContext, credential ?? "", stop);
+        return outcome.Match(Onward, refusal => this.Refused(refusal, texts));
     }
 
     private IActionResult Onward() => LocalRedirect(Local(Back) ?? "/petugas");

@@ -29,6 +29,9 @@ internal sealed class SignInLimit(IDbContextFactory<AppDb> contexts, WriteGate g
     /// <summary>Only somebody who has the password comes to this step, so the account may be its key.</summary>
     public Counted Code(Guid account) => new(Key("code", account.ToString("N")), Few);
 
+    /// <summary>The password once more, inside a session.</summary>
+    public Counted Proof(Guid account) => new(Key("proof", account.ToString("N")), Few);
+
     /// <summary>Counts one try. Null when it may go on, else how long the step rests.</summary>
     public async Task<(int Tries, TimeSpan? Wait)> Take(IReadOnlyList<Counted> counted, CancellationToken stop)
     {

@@ -1,0 +1,84 @@
+using Layar.Cases.Contracts;
+using Layar.Cases.Workflow;
+using Layar.Identity.Contracts;
+using Layar.Kernel.Acts;
+using Layar.Kernel.Data;
+using Layar.Kernel.Files;
+using Layar.Kernel.Outcomes;
+using Layar.Kernel.Secrets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Layar.Cases.Completeness;
+
+/// <summary>Questions of a case and their answers. With the last answer the case leaves "menunggu pelapor".</summary>
+internal sealed class AskedQuestions(
+    AppDb db, Change change, CaseProcess process, CaseAtHand hand, ActRecorder acts, FieldCipher cipher, TimeProvider time) : ICaseQuestions
+{
+    public const int LongestAnswer = 2000;
+
+    public async Task<IReadOnlyList<OpenQuestion>> For(CaseId id, CancellationToken stop) =>
+        [.. (await Rows(id).AsNoTracking().Where(q => q.WithdrawnAt == null).ToListAsync(stop)).Select(Shown)];
+
+    public Task<Outcome> AnswerAsReporter(Guid questionId, string? answer, StoredFile? photo, CancellationToken stop) =>
+        change.Run(async () =>
+        {
+            if (!(await Answered(questionId, answer, photo, null, stop)).TryGet(out var question, out var refusal)) return refusal;
+            if (await OthersWait(question, stop))
+            {
+                await acts.Record(question.CaseId.Value, "QuestionAnswered", Actor.Citizen, stop, touched: [questionId]);
+                return Outcome.Success;
+            }
+            var moved = await process.DoAsReporter(question.CaseId, CaseActKind.AnswerQuestion, new(Touched: [questionId]), stop);
+            return moved.Match<Outcome>(_ => Outcome.Success, why => why);
+        }, stop);
+
+    /// <summary>An answer that an officer heard, on the telephone or at the desk.</summary>
+    public Task<Outcome> AnswerForReporter(string number, Guid questionId, string? answer, StoredFile? photo, StaffMember member, CancellationToken stop) =>
+        change.Run(async () =>
+        {
+            if (!(await hand.Take(number, member, null, stop)).TryGet(out var file, out var refusal)) return refusal;
+            var actor = member.As([Roles.Operator, Roles.CallCentre]);
+            if (!(await Answered(questionId, answer, photo, actor.Name, stop)).TryGet(out var question, out refusal)) return refusal;
+            if (question.CaseId != file.Id) return CaseAtHand.NotFound;
+            if (!await OthersWait(question, stop)) return await process.Do(file, CaseActKind.AnswerQuestion, member, new(Touched: [questionId]), stop);
+            if (!member.HasAny([Roles.Operator, Roles.CallCentre])) return new Refusal("cases.refused.role");
+            await hand.Mark(file, "QuestionAnswered", actor, new { by = "staff" }, stop, [questionId]);
+            return Outcome.Success;
+        }, stop);
+
+    public OpenQuestion Shown(CaseQuestion q) => new(
+        q.Id.Value, q.CaseId, cipher.Open(q.SealedText, CaseQuestion.TextColumn, q.Id.Value)!, q.Kind, q.Choices, q.AskedAt, q.AnsweredAt,
+        cipher.Open(q.SealedAnswer, CaseQuestion.AnswerColumn, q.Id.Value));
+
+    public IQueryable<CaseQuestion> Rows(CaseId id) => db.Set<CaseQuestion>().Where(q => q.CaseId == id).OrderBy(q => q.AskedAt).ThenBy(q => q.Id);
+
+    private async Task<Outcome<CaseQuestion>> Answered(Guid id, string? answer, StoredFile? photo, string? by, CancellationToken stop)
+    {
+        var key = new CaseQuestionId(id);
+        var question = await db.Set<CaseQuestion>().FirstOrDefaultAsync(q => q.Id == key, stop);
+        if (question is null || question.WithdrawnAt is not null) return new Refusal("completeness.question.gone");
+        if (question.AnsweredAt is not null) return new Refusal("completeness.question.answered");
+        var words = answer?.Trim();
+        if (Wrong(question, words, photo) is { } refusal) return refusal;
+        if (photo is not null)
+        {
+            if (!await db.Set<StoredFile>().AnyAsync(f => f.Id == photo.Id, stop)) db.Add(photo);
+            question.PhotoId = photo.Id;
+        }
+        question.SealedAnswer = cipher.Seal(string.IsNullOrEmpty(words) ? null : words, CaseQuestion.AnswerColumn, id);
+        (question.AnsweredAt, question.AnsweredBy) = (time.GetUtcNow().UtcDateTime, by);
+        return question;
+    }
+
+    private static Refusal? Wrong(CaseQuestion question, string? answer, StoredFile? photo) => question.Kind switch
+    {
+        QuestionKind.Photo when photo is null => new Refusal("completeness.answer.photo", "Photo"),
+        QuestionKind.Choice when !question.Choices.Contains(answer ?? "") => new Refusal("completeness.answer.choice", "Answer"),
+        QuestionKind.Text when string.IsNullOrEmpty(answer) => new Refusal("completeness.answer.text", "Answer"),
+        _ when answer?.Length > LongestAnswer => new Refusal("completeness.answer.long", "Answer", LongestAnswer),
+        _ => null,
+    };
+
+    private Task<bool> OthersWait(CaseQuestion question, CancellationToken stop) =>
+        Rows(question.CaseId).AnyAsync(q => q.Id != question.Id && q.AnsweredAt == null && q.WithdrawnAt == null, stop);
+}

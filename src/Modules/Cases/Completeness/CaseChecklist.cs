@@ -1,0 +1,75 @@
+using Layar.Cases.Files;
+using Layar.Catalogue.Contracts;
+using Layar.Kernel.Data;
+using Layar.Kernel.Secrets;
+using Layar.Kernel.Time;
+using Layar.People.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Layar.Cases.Completeness;
+
+/// <summary>One line: what is asked and what was found.</summary>
+internal sealed record ChecklistLine(ChecklistItem Item, CaseDocument? Found, string? Reason)
+{
+    public string Code => Item.Requirement.Document;
+
+    public bool Waived => Found?.State == DocumentState.Waived;
+
+    public bool Blocks => !Waived && Item.Requirement.Need != RequirementNeed.IfAny && (Item.State is ChecklistState.Missing or ChecklistState.Expired);
+
+    public bool Counts => Item.State is not (ChecklistState.Optional or ChecklistState.CoveredByGroup);
+}
+
+internal sealed record CaseChecklist(Service? Service, Circumstances Circumstances, IReadOnlyList<ChecklistLine> Lines)
+{
+    public IEnumerable<ChecklistLine> Blocking => Lines.Where(l => l.Blocks);
+
+    public int Asked => Lines.Count(l => l.Counts);
+
+    public int Present => Lines.Count(l => l.Counts && l.Item.State == ChecklistState.Present);
+}
+
+/// <summary>The checklist of a case's service on this day, with the documents found so far.</summary>
+internal sealed class Checklists(AppDb db, ICatalogue catalogue, FieldCipher cipher, TimeProvider time)
+{
+    public DateOnly Today => Wita.Day(time.GetUtcNow().UtcDateTime);
+
+    public async Task<CaseChecklist> Of(CaseFile file, PersonFacts? person, CancellationToken stop)
+    {
+        var known = await Known(file, person, stop);
+        if (file.Service is null || catalogue.Service(file.Service, Today) is not { } service) return new(null, known, []);
+        var found = await Documents(file, stop);
+        var held = found.Values.Where(d => d.State == DocumentState.Present).Select(d => new HeldDocument(d.Code, d.Issued)).ToList();
+        var list = catalogue.Checklist(service, known, held, Today);
+        return new(service, known, [.. list.Items.Select(i => Line(i, found.GetValueOrDefault(i.Requirement.Document)))]);
+    }
+
+    /// <summary>Rows tracked for change, rows of this change included.</summary>
+    public async Task<Dictionary<string, CaseDocument>> Documents(CaseFile file, CancellationToken stop)
+    {
+        await db.Set<CaseDocument>().Where(d => d.CaseId == file.Id).LoadAsync(stop);
+        return db.Set<CaseDocument>().Local.Where(d => d.CaseId == file.Id).ToDictionary(d => d.Code, StringComparer.Ordinal);
+    }
+
+    /// <summary>What the operator ticked; before that, what follows from the case and the person.</summary>
+    private async Task<Circumstances> Known(CaseFile file, PersonFacts? person, CancellationToken stop)
+    {
+        var ticked = await db.Set<CaseCircumstances>().FindAsync([file.Id], stop);
+        return Derived(file, person, Today) | (ticked?.Known ?? Circumstances.None);
+    }
+
+    public static Circumstances Derived(CaseFile file, PersonFacts? person, DateOnly today)
+    {
+        var derived = file.Emergency ? Circumstances.Emergency : Circumstances.None;
+        if (person is null) return derived;
+        var age = person.BirthDate is { } born ? Years(born, today) : person.EstimatedAge;
+        if (age < 17 || (age is null && person.AgeGroup == "child")) derived |= Circumstances.Child;
+        if (person.BirthDate is { } birth && birth.AddDays(28) > today) derived |= Circumstances.Newborn;
+        return derived;
+    }
+
+    public static int Years(DateOnly born, DateOnly today) => today.Year - born.Year - (today < born.AddYears(today.Year - born.Year) ? 1 : 0);
+
+    private ChecklistLine Line(ChecklistItem item, CaseDocument? found) =>
+        new(item, found, found is null ? null : cipher.Open(found.SealedReason, CaseDocument.ReasonColumn, found.Id.Value));
+}

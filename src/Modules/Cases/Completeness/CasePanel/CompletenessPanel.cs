@@ -1,0 +1,46 @@
+using Layar.Cases.Completeness.CheckReport;
+using Layar.Cases.Contracts;
+using Layar.Cases.Files;
+using Layar.Identity.Contracts;
+using Layar.Kernel.Data;
+using Layar.People.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Layar.Cases.Completeness;
+
+internal sealed record QuestionsPanelModel(string Number, IReadOnlyList<OpenQuestion> Questions)
+{
+    public int Waiting => Questions.Count(q => q.AnsweredAt is null);
+}
+
+internal sealed record CompletenessPanelModel(string Number, CaseChecklist Checklist, bool MayCheck);
+
+/// <summary>"Kelengkapan · 4 dari 5" beside a case.</summary>
+internal sealed class CompletenessPanel(AppDb db, Checklists checklists, IPersons persons) : ICasePanel
+{
+    public PanelPlace Place => PanelPlace.Side;
+
+    public int Order => 20;
+
+    public async Task<PanelContent?> For(CaseSummary summary, StaffMember viewer, CancellationToken stop)
+    {
+        var file = await db.Set<CaseFile>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == summary.Id, stop);
+        if (file is null) return null;
+        var person = file.PersonId is { } id ? (await persons.Find(id, stop))?.Facts : null;
+        return new("/Completeness/CasePanel/Completeness.cshtml", new CompletenessPanelModel(file.Number, await checklists.Of(file, person, stop), CheckDocuments.Allowed(file, viewer)));
+    }
+}
+
+/// <summary>What the reporter was asked, while something is open or was answered.</summary>
+internal sealed class QuestionsPanel(AskedQuestions questions) : ICasePanel
+{
+    public PanelPlace Place => PanelPlace.Main;
+
+    public int Order => 10;
+
+    public async Task<PanelContent?> For(CaseSummary summary, StaffMember viewer, CancellationToken stop)
+    {
+        var all = await questions.For(summary.Id, stop);
+        return all.Count == 0 ? null : new("/Completeness/CasePanel/Questions.cshtml", new QuestionsPanelModel(summary.Number, all));
+    }
+}

@@ -1,0 +1,88 @@
+using Layar.Cases.Contracts;
+using Layar.Cases.Files;
+using Layar.Cases.Workflow;
+using Layar.Catalogue.Contracts;
+using Layar.Identity.Contracts;
+using Layar.Kernel.Outcomes;
+using Layar.Kernel.Texts;
+using Layar.People.Contracts;
+using Layar.Ui.Components;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Layar.Cases.Completeness.RequestCompletion;
+
+/// <summary>A free question as it was typed.</summary>
+public sealed class QuestionInput
+{
+    public QuestionKind Kind { get; set; }
+
+    public string? Text { get; set; }
+
+    /// <summary>One answer a line.</summary>
+    public string? Options { get; set; }
+}
+
+[StaffPage(Roles.Operator, Roles.Supervisor)]
+internal sealed class RequestModel(
+    CaseAtHand hand, Checklists checklists, RequestCompletion request, IPersons persons, ICatalogue catalogue, ICurrentStaff staff, TextCatalogue texts) : PageModel
+{
+    private const int FreeQuestions = 3;
+
+    [BindProperty(SupportsGet = true, Name = "nomor")] public string Number { get; set; } = "";
+
+    [BindProperty] public int CaseVersion { get; set; }
+
+    /// <summary>Documents to ask a photo of.</summary>
+    [BindProperty] public List<string> Documents { get; set; } = [];
+
+    [BindProperty] public List<QuestionInput> Questions { get; set; } = [];
+
+    public CaseFile Case { get; private set; } = null!;
+
+    public IReadOnlyList<Choice> Missing { get; private set; } = [];
+
+    public bool MayAsk => CaseWorkflow.Find(Case.Step, CaseActKind.RequestCompletion) is { } row && staff.Required.HasAny(row.Roles);
+
+    public static IReadOnlyList<Choice> Kinds { get; } = [.. Enum.GetNames<QuestionKind>().Select(k => new Choice(k, $"completeness.kind.{k}"))];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        if (!await Load(stop)) return NotFound();
+        Documents = [.. Missing.Select(m => m.Value)];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (!ModelState.IsValid) return await Load(stop) ? Page() : NotFound();
+        var done = await request.Handle(Number, CaseVersion, [.. ForDocuments(), .. Free()], staff.Required, stop);
+        if (done.Refusal is { } why) return await Refused(why, stop);
+        TempData["Notice"] = "completeness.request.sent";
+        return LocalRedirect($"/petugas/kasus/{Number}/pertanyaan");
+    }
+
+    private IEnumerable<NewQuestion> ForDocuments() => Documents.Distinct().Where(catalogue.Documents.ContainsKey)
+        .Select(code => new NewQuestion("Documents", QuestionKind.Photo, texts.Official("completeness.request.photo-of", catalogue.Documents[code].Name.Id), [], code));
+
+    private IEnumerable<NewQuestion> Free() => Questions.Select((q, i) => (q, i)).Where(x => !string.IsNullOrWhiteSpace(x.q.Text))
+        .Select(x => new NewQuestion($"Questions[{x.i}]", x.q.Kind, x.q.Text!.Trim(),
+            (x.q.Options ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
+
+    private async Task<IActionResult> Refused(Refusal why, CancellationToken stop)
+    {
+        if (!await Load(stop)) return NotFound();
+        ModelState.Tell(texts, why);
+        return Page();
+    }
+
+    private async Task<bool> Load(CancellationToken stop)
+    {
+        if (await hand.Open(Number, staff.Required, "request-completion", stop) is not { } file) return false;
+        Case = file;
+        var person = file.PersonId is { } id ? (await persons.Find(id, stop))?.Facts : null;
+        Missing = [.. (await checklists.Of(file, person, stop)).Blocking.Select(l => new Choice(l.Code, l.Item.Document.Name.ToString()))];
+        while (Questions.Count < FreeQuestions) Questions.Add(new QuestionInput());
+        return true;
+    }
+}

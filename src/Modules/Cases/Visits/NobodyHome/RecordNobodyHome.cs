@@ -1,0 +1,25 @@
+using Layar.Cases.Completeness;
+using Layar.Cases.Contracts;
+using Layar.Cases.Workflow;
+using Layar.Identity.Contracts;
+using Layar.Kernel.Data;
+using Layar.Kernel.Outcomes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Layar.Cases.Visits.NobodyHome;
+
+/// <summary>"Tidak ada orang": the visit was made in vain, the case goes back to planning.</summary>
+internal sealed class RecordNobodyHome(Change change, CaseAtHand hand, VisitAtHand visits, CaseProcess process, TimeProvider time)
+{
+    public Task<Outcome> Handle(string number, int version, string? reason, StaffMember member, CancellationToken stop) => change.Run(async () =>
+    {
+        if (!(await hand.Take(number, member, version, stop)).TryGet(out var file, out var refusal)) return refusal;
+        var done = await process.Do(file, CaseActKind.RecordNobodyHome, member, new(version, reason), stop);
+        if (!done.IsDone) return done;
+        (file.VisitFrom, file.VisitTo, file.VisitorName) = (null, null, null);
+        if (await visits.Last(file.Id).FirstOrDefaultAsync(stop) is not { State: VisitState.Scheduled } visit) return Outcome.Success;
+        (visit.State, visit.EndedAt) = (VisitState.NobodyHome, time.GetUtcNow().UtcDateTime);
+        visit.Version++;
+        return Outcome.Success;
+    }, stop);
+}

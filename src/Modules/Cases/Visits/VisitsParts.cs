@@ -1,0 +1,18 @@
+using Layar.Cases.Contracts;
+using Layar.Cases.Visits.FillVisit;
+using Layar.Cases.Visits.NobodyHome;
+using Layar.Cases.Visits.PlanVisits;
+using Layar.Cases.Visits.ScheduleVisit;
+using Layar.Kernel.Secrets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Layar.Cases.Visits;
+
+internal static class VisitsParts
+{
+    public static IServiceCollection AddVisits(this IServiceCollection services) => services
+        .AddScoped<VisitAtHand>().AddScoped<VisitReading>().AddScoped<VisitorChoice>().AddScoped<PlannedVisits>()
+        .AddScoped<ScheduleVisit.ScheduleVisit>().AddScoped<RecordNobodyHome>().AddScoped<SaveGroup>().AddScoped<RecordVisit.RecordVisit>()
+        .AddScoped<ICasePanel, VisitPanel>()
+        .AddSingleton(new SealedColumn("home_visit", "sealed_report")).AddSingleton(new SealedColumn("visit_group", "sealed_answers"));
+}

@@ -1,0 +1,81 @@
+using Layar.Identity.Accounts;
+using Layar.Identity.Contracts;
+using Layar.Identity.Duties;
+using Layar.Identity.Staff.GiveDuty;
+using Layar.Kernel.Acts;
+using Layar.Kernel.Data;
+using Layar.Kernel.Outcomes;
+using Layar.Kernel.Texts;
+using Layar.Kernel.Time;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Layar.Identity.Staff.EditAccount;
+
+[StaffPage(Roles.Administrator)]
+internal sealed class EditAccountModel(
+    EditAccountHandler handler, DutyHandler dutyHandler, AppDb db, PersonalFields personal, ICurrentStaff staff, TextCatalogue texts, TimeProvider clock) : PageModel
+{
+    private const int MostDuties = 100;
+
+    [BindProperty] public AccountForm Input { get; set; } = new();
+
+    public StaffAccount Account { get; private set; } = null!;
+
+    public IReadOnlyList<Duty> Duties { get; private set; } = [];
+
+    public DateOnly Today { get; } = Wita.Day(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>Shown once.</summary>
+    public string? Password { get; private set; }
+
+    private Actor Me => staff.Required.As([Roles.Administrator]);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
+    {
+        if (!await Load(id, stop)) return NotFound();
+        Input = AccountForm.Of(Account, personal);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop) => Do(id, () => handler.Edit(Account, Input, Me, stop), stop);
+
+    public Task<IActionResult> OnPostDisableAsync(Guid id, CancellationToken stop) => Do(id, () => handler.SetActive(Account, false, Me, stop), stop);
+
+    public Task<IActionResult> OnPostEnableAsync(Guid id, CancellationToken stop) => Do(id, () => handler.SetActive(Account, true, Me, stop), stop);
+
+    public Task<IActionResult> OnPostFactorAsync(Guid id, CancellationToken stop) => Do(id, () => handler.ResetSecondFactor(Account, Me, stop), stop);
+
+    public Task<IActionResult> OnPostEndDutyAsync(Guid id, Guid duty, DateOnly? until, CancellationToken stop) =>
+        Do(id, () => dutyHandler.End(Account, new DutyId(duty), until, Me, stop), stop);
+
+    public async Task<IActionResult> OnPostPasswordAsync(Guid id, CancellationToken stop)
+    {
+        if (!await Load(id, stop)) return NotFound();
+        var outcome = await handler.ResetPassword(Account, Me, stop);
+        Input = AccountForm.Of(Account, personal);
+        return outcome.Match(password =>
+        {
+            Password = password;
+            return Page();
+        }, refusal => this.Refused(refusal, texts));
+    }
+
+    private async Task<IActionResult> Do(Guid id, Func<Task<Outcome>> work, CancellationToken stop)
+    {
+        if (!await Load(id, stop)) return NotFound();
+        var outcome = await work();
+        if (outcome.Refusal is { } refusal) return this.Refused(refusal, texts);
+        TempData["Notice"] = "identity.account.saved";
+        return RedirectToPage(new { id });
+    }
+
+    private async Task<bool> Load(Guid id, CancellationToken stop)
+    {
+        if (await handler.Find(id, stop) is not { } account) return false;
+        Account = account;
+        Duties = await db.Set<Duty>().AsNoTracking().Where(d => d.AccountId == account.Id).OrderByDescending(d => d.ValidFrom).Take(MostDuties).ToListAsync(stop);
+        return true;
+    }
+}

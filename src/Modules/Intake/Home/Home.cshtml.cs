@@ -1,0 +1,31 @@
+using System.Globalization;
+using Layar.Cases.Contracts;
+using Layar.Catalogue.Contracts;
+using Layar.Kernel.Texts;
+using Layar.Ui.Layouts;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Layar.Intake.Home;
+
+internal sealed class HomeModel(ICatalogue catalogue, IInstanceFace face, IOfficeFigures office, TextCatalogue texts) : PageModel
+{
+    public Instance Instance => catalogue.Instance;
+
+    public IReadOnlyList<Tile> Tiles => catalogue.Tiles;
+
+    public MonthFigures? Figures { get; private set; }
+
+    public string ExampleCode => $"{Instance.TicketPrefix}-AB4C-D6EF";
+
+    public string WhatsApp => $"https://wa.me/{face.WhatsApp}?text=LAPOR";
+
+    public string Phone => Instance.Channels.FirstOrDefault(c => c.Code == "telepon")?.Address ?? Instance.EmergencyPhone;
+
+    public string Share => Figures?.FinishedShare?.ToString("0%", CultureInfo.InvariantCulture) ?? "–";
+
+    public string Days => Figures?.AverageDays is { } days ? texts["intake.home.days", days.ToString("0.0", CultureInfo.CurrentCulture)] : "–";
+
+    public string HrefOf(Tile tile) => tile.Services.Count == 0 ? "/" + tile.Code : "/layanan/" + tile.Code;
+
+    public async Task OnGetAsync(CancellationToken stop) => Figures = await office.ThisMonth(stop);
+}

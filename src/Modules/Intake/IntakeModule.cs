@@ -1,0 +1,52 @@
+using Layar.Intake.Api;
+using Layar.Intake.CasePanel;
+using Layar.Intake.Reporting;
+using Layar.Intake.Reports;
+using Layar.Intake.Submission;
+using Layar.Intake.Tracking;
+using Layar.Cases.Contracts;
+using Layar.Kernel.Scheduling;
+using Layar.Kernel.Secrets;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Layar.Intake;
+
+public static class IntakeModule
+{
+    public static IServiceCollection AddIntake(this IServiceCollection services) => services
+        .AddSingleton<ReportSecrets>()
+        .AddSingleton<ReportRules>()
+        .AddScoped<ReportRows>()
+        .AddScoped<SubmitReport>()
+        .AddScoped<DraftBook>()
+        .AddScoped<DraftPhotos>()
+        .AddScoped<SendDraft>()
+        .AddScoped<WizardTools>()
+        .AddSingleton<Villages>()
+        .AddSingleton<IJob, DraftExpiry>()
+        .AddSingleton<GuessLimit>()
+        .AddScoped<ReportLookup>()
+        .AddScoped<MainCase>()
+        .AddScoped<TrackReport>()
+        .AddScoped<ReporterActs>()
+        .AddSingleton<TrackingPass>()
+        .AddScoped<ReportsOfCases>()
+        .AddScoped<IReportsOfCases>(provider => provider.GetRequiredService<ReportsOfCases>())
+        .AddScoped<ICaseWords>(provider => provider.GetRequiredService<ReportsOfCases>())
+        .AddScoped<ISameReporter>(provider => provider.GetRequiredService<ReportsOfCases>())
+        .AddScoped<ICasePanel, ReportsPanel>()
+        .AddSingleton(new SealedColumn("report", "sealed_content"))
+        .AddSingleton(new SealedColumn("report", "sealed_contact"))
+        .AddSingleton(new SealedColumn("report_draft", "sealed_answers"))
+        .AddSingleton(new SealedColumn("report_draft_photo", "sealed_bytes"))
+        .AddSingleton(new SealedColumn("report_addition", "sealed_words"));
+
+    public static IEndpointRouteBuilder MapIntake(this IEndpointRouteBuilder app)
+    {
+        app.MapReports();
+        app.MapQuickExit();
+        app.MapReportPhotos();
+        return app;
+    }
+}

@@ -1,0 +1,26 @@
+using Layar.Catalogue.Contracts;
+using Layar.Kernel.Time;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Layar.Intake.Reporting;
+
+internal sealed class StartOnServiceModel(DraftBook drafts, ICatalogue catalogue, TimeProvider time) : PageModel
+{
+    public Service Service { get; private set; } = null!;
+
+    public Information.ServiceFacts Facts => Information.ServiceFacts.Of(Service, catalogue);
+
+    public IActionResult OnGet(string layanan) => Find(layanan) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string layanan, CancellationToken stop)
+    {
+        if (!Find(layanan)) return NotFound();
+        var before = await drafts.Load(HttpContext, stop);
+        var problem = catalogue.Problems.FirstOrDefault(p => p.DefaultService == layanan) ?? catalogue.Problems[^1];
+        await drafts.Save(HttpContext, (before is { Sent: null } ? before : new Draft()) with { Service = layanan, Problem = problem.Code }, stop);
+        return Redirect("/lapor");
+    }
+
+    private bool Find(string code) => (Service = catalogue.Service(code, Wita.Day(time.GetUtcNow().UtcDateTime))!) is not null;
+}

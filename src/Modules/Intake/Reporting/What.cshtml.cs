@@ -1,0 +1,27 @@
+using Layar.Catalogue.Contracts;
+using Layar.Kernel.Outcomes;
+using Layar.Ui.Components;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Layar.Intake.Reporting;
+
+internal sealed class WhatModel(WizardTools tools, ICatalogue catalogue) : StepPage(tools)
+{
+    [BindProperty] public string? Problem { get; set; }
+
+    public IReadOnlyList<Choice> Choices => [.. catalogue.Problems.Select(p => new Choice(p.Code, $"{p.Text}", $"{p.Hint}", p.Icon))];
+
+    protected override Ask Asks => Ask.What;
+
+    public void OnGet() => Problem = Draft.Problem;
+
+    public Task<IActionResult> OnPostAsync()
+    {
+        if (catalogue.Problems.FirstOrDefault(p => p.Code == Problem) is not { } chosen) return Answer(Draft, new Refusal("intake.error.problem", nameof(Problem)));
+        return Answer(Draft with { Problem = Problem, Service = null, Secrecy = Draft.Secrecy ?? (KeptSecret(chosen) ? "secret" : null) });
+    }
+
+    /// <summary>Violence and its like begin as secret; the reporter may choose otherwise.</summary>
+    private bool KeptSecret(Problem problem) =>
+        problem.Ppks.Count > 0 && problem.Ppks.All(code => catalogue.PpksTypes.Any(t => t.Code == code && t.Sensitive));
+}

@@ -1,0 +1,81 @@
+using Layar.Catalogue.Contracts;
+using Layar.Kernel.Numbers;
+using Layar.Kernel.Texts;
+using Layar.Ui.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Layar.Intake.Tracking;
+
+/// <summary>By code alone: step and dates. With PIN or last four digits: the report itself.</summary>
+internal sealed class LookUpModel(ReportLookup lookup, MainCase cases, GuessLimit limit, TrackingPass pass, ICatalogue catalogue, TextCatalogue texts) : PageModel
+{
+    [BindProperty] public string? Code { get; set; }
+
+    [BindProperty] public string? Second { get; set; }
+
+    public Progress? Progress { get; private set; }
+
+    public TimeSpan? Wait { get; private set; }
+
+    public IReadOnlyList<Step> Steps => TrackSteps.Of(Progress!, texts, datesOnly: true);
+
+    public string Phone => catalogue.Instance.Channels.FirstOrDefault(c => c.Code == "telepon")?.Address ?? catalogue.Instance.EmergencyPhone;
+
+    public string Example => $"{catalogue.Instance.TicketPrefix}-AB4C-D6EF";
+
+    public async Task<IActionResult> OnGetAsync(string? kode, CancellationToken stop)
+    {
+        if (string.IsNullOrWhiteSpace(kode)) return Page();
+        Code = kode;
+        if (Ticket() is not { } ticket) return Page();
+        if (Slowed(null)) return Page();
+        if (await lookup.ByCode(ticket, stop) is not { } report)
+        {
+            ModelState.AddModelError(nameof(Code), texts["intake.error.code-check"]);
+            return NotFoundPage();
+        }
+        limit.Right(null, HttpContext.Connection.RemoteIpAddress);
+        Code = ticket.ToString();
+        Progress = Progress.Of(await cases.Of(report.CaseId, stop), catalogue, texts);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (Ticket() is not { } ticket) return Page();
+        if (string.IsNullOrWhiteSpace(Second)) return Redirect("/lacak?kode=" + ticket);
+        if (Slowed(ticket.Symbols)) return Page();
+        if (await lookup.ByPair(ticket, Second, stop) is not { } report)
+        {
+            ModelState.AddModelError(nameof(Second), texts["intake.error.pair"]);
+            return NotFoundPage();
+        }
+        limit.Right(ticket.Symbols, HttpContext.Connection.RemoteIpAddress);
+        pass.Give(HttpContext, report.Id);
+        return Redirect("/lacak/laporan");
+    }
+
+    private TicketCode? Ticket()
+    {
+        if (TicketCode.Parse(catalogue.Instance.TicketPrefix, Code).TryGet(out var ticket, out var refusal)) return ticket;
+        ModelState.AddModelError(nameof(Code), texts[refusal.Code == "kernel.ticket.check" ? "intake.error.code-check" : "intake.error.code"]);
+        return null;
+    }
+
+    private bool Slowed(string? code)
+    {
+        Wait = limit.Enter(code, HttpContext.Connection.RemoteIpAddress);
+        if (Wait is not { } wait) return false;
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return true;
+    }
+
+    private PageResult NotFoundPage()
+    {
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return Page();
+    }
+}

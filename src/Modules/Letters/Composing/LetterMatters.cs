@@ -1,0 +1,24 @@
+using Layar.Cases.Contracts;
+using Layar.Catalogue.Contracts;
+using Layar.Kernel.Time;
+using Layar.Letters.Books;
+using Layar.Letters.Contracts;
+using Layar.People.Contracts;
+
+namespace Layar.Letters.Composing;
+
+/// <summary>Gathers what a letter about a case is made from.</summary>
+internal sealed class LetterMatters(IPersons persons, ICatalogue catalogue, NumberBooks books, TimeProvider clock)
+{
+    public DateOnly Today => Wita.Day(clock.GetUtcNow().UtcDateTime);
+
+    public Service? ServiceOf(CaseSummary summary) => summary.Service is null ? null : catalogue.Service(summary.Service, Today);
+
+    public async Task<LetterMatter> Of(CaseSummary summary, LetterKind kind, CancellationToken stop)
+    {
+        var person = summary.PersonId is { } id ? await persons.Find(id, stop) : null;
+        var service = ServiceOf(summary);
+        var chain = books.Chain(books.For(kind), service);
+        return new LetterMatter(summary, person?.Facts, service, chain.LastOrDefault(s => s.Action == ApprovalAction.Sign)?.Role ?? "");
+    }
+}

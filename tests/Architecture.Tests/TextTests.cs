@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Layar.Kernel.Texts;
+
+namespace Layar.Architecture.Tests;
+
+[Trait("Kind", "architecture")]
+public sealed partial class TextTests
+{
+    private static readonly TextCatalogue Texts = new(House.Assemblies);
+
+    [Fact]
+    public void Every_text_stands_in_both_languages()
+    {
+        var indonesian = Texts.In(TextCatalogue.Indonesian).Keys.Order(StringComparer.Ordinal);
+        var english = Texts.In(TextCatalogue.English).Keys.Order(StringComparer.Ordinal);
+
+        Assert.Equal(indonesian, english);
+    }
+
+    [Fact]
+    public void Both_languages_use_the_same_placeholders()
+    {
+        var different = Texts.In(TextCatalogue.Indonesian)
+            .Where(t => !Places(t.Value).SetEquals(Places(Texts.In(TextCatalogue.English).GetValueOrDefault(t.Key, "")))).Select(t => t.Key);
+
+        Assert.Empty(different);
+    }
+
+    [Fact]
+    public void Every_key_that_a_page_names_exists()
+    {
+        var missing = House.Sources(".cshtml", ".cs")
+            .SelectMany(f => KeyUse().Matches(File.ReadAllText(f)).Select(m => (Key: m.Groups[1].Value, File: Path.GetFileName(f))))
+            .Where(u => !u.Key.EndsWith('.') && !Texts.Has(u.Key)).Distinct();
+
+        Assert.Empty(missing);
+    }
+
+    private static HashSet<string> Places(string text) => [.. Placeholder().Matches(text).Select(m => m.Value)];
+
+    [GeneratedRegex(@"\{\d+")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex("""Texts\["([a-z]+\.[a-zA-Z0-9._-]+)"[\],]""")]
+    private static partial Regex KeyUse();
+}

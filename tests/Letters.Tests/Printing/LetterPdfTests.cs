@@ -1,0 +1,73 @@
+using Layar.Letters.Contracts;
+using Layar.Letters.Templates;
+
+namespace Layar.Letters.Tests.Printing;
+
+[Trait("Kind", "slice")]
+public sealed class LetterPdfTests(Press press)
+{
+    public static TheoryData<LetterKind> Kinds => [.. Enum.GetValues<LetterKind>()];
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Every_kind_is_a_sound_file_with_embedded_fonts_and_nothing_active(LetterKind kind)
+    {
+        var letter = SampleLetters.All.Single(l => l.Kind == kind);
+        var file = press.Save(await press.Sealed(letter));
+        if (Environment.GetEnvironmentVariable("LETTERS_KEEP") is { } keep) File.Copy(file, Path.Combine(keep, $"{kind}.pdf"), overwrite: true);
+
+        Assert.EndsWith("exit 0", Tool.Run("qpdf", "qpdf", "--check", file));
+        var text = Tool.Poppler("pdftotext", "-layout", file, "-");
+        Assert.Contains(letter.Number!, text);
+        Assert.Contains(letter.Signatory.Name, text);
+        Assert.Contains("layar.contoh.go.id/v/R7K2-PM4D", text);
+        Assert.DoesNotContain("{{", text);
+        Assert.Equal(text.Count(c => c == '\f') > 1, text.Contains("Halaman 1 dari"));
+        var fonts = Tool.Poppler("pdffonts", file).Split('\n').Where(l => l.Contains("TrueType")).ToList();
+        Assert.NotEmpty(fonts);
+        Assert.All(fonts, line => Assert.Matches(@"yes yes yes", line));
+        var open = Tool.Run("qpdf", "qpdf", "--qdf", "--object-streams=disable", file, "-");
+        Assert.All(new[] { "/JS", "/JavaScript", "/OpenAction", "/Launch", "/URI", "/EmbeddedFile", "/AA" }, active => Assert.DoesNotContain(active + " ", open));
+        var info = Tool.Poppler("pdfinfo", file);
+        Assert.Matches(@"Tagged:\s+yes", info);
+        Assert.Matches(@"JavaScript:\s+no", info);
+        Assert.Contains("A4", info);
+        Assert.Contains("pdfaid:part=\"3\"", Tool.Poppler("pdfinfo", "-meta", file));
+    }
+
+    [Fact]
+    public async Task Long_letter_flows_over_numbered_pages_and_keeps_the_signature_together()
+    {
+        var letter = SampleLetters.Assignment with
+        {
+            Assignees = [.. Enumerable.Range(1, 24).Select(i => new LetterAssignee($"Raden Mas Panji Surya Kencana Adiwinata Kusumanegara Bin Abdurrahman {i}, S.Sos., M.Si.", "199001012015032001", "Penata (III/c)", "Pekerja Sosial Ahli Muda pada Bidang Rehabilitasi Sosial"))],
+        };
+        var file = press.Save(await press.Sealed(letter));
+        if (Environment.GetEnvironmentVariable("LETTERS_KEEP") is { } keep) File.Copy(file, Path.Combine(keep, "long.pdf"), overwrite: true);
+        var pages = Tool.Poppler("pdftotext", "-layout", file, "-").Split('\f');
+        var count = pages.Length - 1;
+        Assert.InRange(count, 3, 8);
+        for (var page = 1; page <= count; page++) Assert.Contains($"Halaman {page} dari {count}", pages[page - 1]);
+        Assert.Single(pages, p => p.Contains("Ditandatangani secara elektronik oleh") && p.Contains("Paringin, 27 November 2026") && p.Contains("Plh. Sekretaris"));
+    }
+
+    [Fact]
+    public async Task A_warm_letter_is_marked_printed_and_sealed_well_within_a_second()
+    {
+        await press.Printer.WarmAsync(TestContext.Current.CancellationToken);
+        await press.Sealed(SampleLetters.Recommendation);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        for (var i = 0; i < 10; i++) await press.Sealed(SampleLetters.Recommendation);
+        var one = clock.Elapsed.TotalMilliseconds / 10;
+        clock.Restart();
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => press.Sealed(SampleLetters.Recommendation)));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{one:0} ms a letter, {20 / clock.Elapsed.TotalSeconds:0.0} a second with two workers");
+        Assert.InRange(one, 0, 1000);
+    }
+
+    [Fact]
+    public async Task Nothing_is_fetched()
+    {
+        var failing = await press.Printer.PrintAsync("<html><body><img src='http://127.0.0.1:9/x.png' alt='hilang'><img src='file:///etc/passwd' alt='juga'>", "1", TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("/Image", Tool.Run("qpdf", "qpdf", "--qdf", press.Save(failing), "-"));
+    }
+}
