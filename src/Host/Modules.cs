@@ -6,9 +6,11 @@ using Layar.Areas;
 using Layar.Host.CommandLine;
 using Layar.Identity;
 using Layar.Intake;
+using Layar.Insight;
 using Layar.Kernel.Data;
 using Layar.Letters;
 using Layar.People;
+using Layar.Survey;
 using Layar.Ui;
 
 namespace Layar.Host;
@@ -28,6 +30,8 @@ internal static class Modules
         typeof(LettersModule).Assembly,
         typeof(IntakeModule).Assembly,
         typeof(Modules).Assembly,
+        typeof(SurveyModule).Assembly,
+        typeof(InsightModule).Assembly,
     ];
 
     public static void Add(IServiceCollection services, Settings settings) => services
@@ -38,7 +42,9 @@ internal static class Modules
         .AddPeople()
         .AddCases()
         .AddLetters(settings.CatalogueFolder)
-        .AddIntake();
+        .AddIntake()
+        .AddSurvey()
+        .AddInsight();
 
     /// <summary>Reference data that every installation holds; safe to repeat.</summary>
     public static Task Seed(IServiceProvider scope) => AreasModule.Seed(scope, CancellationToken.None);

@@ -5,7 +5,7 @@ using Layar.Testing;
 
 namespace Layar.Intake.Tests;
 
-public sealed class IntakeServer : LayarServer
+public sealed class IntakeServer : StaffServer
 {
     public static JsonObject Body(Guid? id = null, Action<JsonObject>? change = null)
     {

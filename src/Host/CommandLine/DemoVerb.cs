@@ -3,6 +3,7 @@ using Layar.Cases.Files;
 using Layar.Host.Demo;
 using Layar.Identity;
 using Layar.Identity.Accounts;
+using Layar.Insight;
 using Layar.Kernel.Data;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -38,6 +39,7 @@ internal static class DemoVerb
         if (cases == 0 || await db.Set<CaseFile>().AnyAsync()) return;
         var watch = Stopwatch.StartNew();
         await ActivatorUtilities.CreateInstance<DemoData>(scope.ServiceProvider).Make(cases, done => Progress(done, cases, watch), CancellationToken.None);
+        await InsightModule.Rebuild(scope.ServiceProvider, CancellationToken.None);
         Console.WriteLine($"\r{cases:N0} cases made in {watch.Elapsed.TotalSeconds:N0} s.                    ");
     }
 

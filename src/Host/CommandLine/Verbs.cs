@@ -29,6 +29,7 @@ internal static class Verbs
                 "rotate-keys" => await RotateKeys(rest),
                 "verify-audit" => await VerifyAudit(rest),
                 "verify-letter" => await VerifyLetter(rest),
+                "workflow-doc" => await WorkflowDoc(rest),
                 _ => Unknown(verb),
             };
         }
@@ -107,6 +108,13 @@ internal static class Verbs
     {
         Console.Error.WriteLine(why);
         return CannotRunHere;
+    }
+
+    private static async Task<int> WorkflowDoc(string[] args)
+    {
+        await using var app = LayarApp.Build(Settings.From(Settings.Layers([]), demo: true));
+        await File.WriteAllTextAsync(args.FirstOrDefault() ?? Path.Combine("docs", "workflow.md"), Cases.CasesModule.WorkflowDocument(app.Services));
+        return Done;
     }
 
     private static int Unknown(string verb)

@@ -1,7 +1,11 @@
 using Layar.Cases.Acts;
 using Layar.Cases.Files;
+using Layar.Cases.Jobs;
+using Layar.Cases.Merge;
 using Layar.Cases.Queue;
+using Layar.Cases.Search;
 using Layar.Cases.Workflow;
+using Layar.Kernel.Scheduling;
 using Layar.Ui.Layouts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,5 +19,8 @@ internal static class CaseDesk
         .AddScoped<OfficerQueue>().AddScoped<QueueCounting>().AddSingleton<QueueCountMemory>().AddScoped<AcknowledgeMany>()
         .AddSingleton<StaffPlaces>().AddScoped<IStaffMenu, StaffMenu>()
         .AddScoped<CaseViewing>().AddScoped<CaseCorrection>()
-        .AddScoped<ActChoices>().AddScoped<ActHandler>();
+        .AddScoped<ActChoices>().AddScoped<ActHandler>()
+        .AddScoped<SimilarCases>().AddScoped<MergeHandler>()
+        .AddCaseSearch()
+        .AddSingleton<IJob, ResumePostponed>().AddSingleton<IJob, ArchiveUnanswered>();
 }

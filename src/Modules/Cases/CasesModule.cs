@@ -4,6 +4,7 @@ using Layar.Cases.Figures;
 using Layar.Cases.Files;
 using Layar.Cases.Visits;
 using Layar.Cases.Workflow;
+using Layar.Kernel.Texts;
 using Layar.Kernel.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,6 +13,9 @@ namespace Layar.Cases;
 
 public static class CasesModule
 {
+    /// <summary>The text of docs/workflow.md.</summary>
+    public static string WorkflowDocument(IServiceProvider services) => new WorkflowDocument(services.GetRequiredService<TextCatalogue>()).Write();
+
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
         services.TryAddSingleton(WorkingCalendar.Shipped);
@@ -22,6 +26,7 @@ public static class CasesModule
             .AddScoped<CaseProcess>()
             .AddScoped<ICaseProcess>(provider => provider.GetRequiredService<CaseProcess>())
             .AddSingleton<IOfficeFigures, OfficeFigures>()
+            .AddScoped<ICaseFigures, CaseFigures>()
             .AddScoped<ICases, CaseReading>()
             .AddCaseDesk()
             .AddCompleteness()

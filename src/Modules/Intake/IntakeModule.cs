@@ -1,13 +1,12 @@
 using Layar.Intake.Api;
+using Layar.Intake.CasePanel;
 using Layar.Intake.Reporting;
 using Layar.Intake.Reports;
 using Layar.Intake.Submission;
 using Layar.Intake.Tracking;
 using Layar.Cases.Contracts;
-using Layar.Kernel.Outbox;
 using Layar.Kernel.Scheduling;
 using Layar.Kernel.Secrets;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,8 +31,11 @@ public static class IntakeModule
         .AddScoped<TrackReport>()
         .AddScoped<ReporterActs>()
         .AddSingleton<TrackingPass>()
-        .AddConsumer<JoinedReports>(JoinedReports.ConsumerName, nameof(CaseMoved))
-        .Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Tracking/MyReport", "/lacak/laporan"))
+        .AddScoped<ReportsOfCases>()
+        .AddScoped<IReportsOfCases>(provider => provider.GetRequiredService<ReportsOfCases>())
+        .AddScoped<ICaseWords>(provider => provider.GetRequiredService<ReportsOfCases>())
+        .AddScoped<ISameReporter>(provider => provider.GetRequiredService<ReportsOfCases>())
+        .AddScoped<ICasePanel, ReportsPanel>()
         .AddSingleton(new SealedColumn("report", "sealed_content"))
         .AddSingleton(new SealedColumn("report", "sealed_contact"))
         .AddSingleton(new SealedColumn("report_draft", "sealed_answers"))
@@ -44,6 +46,7 @@ public static class IntakeModule
     {
         app.MapReports();
         app.MapQuickExit();
+        app.MapReportPhotos();
         return app;
     }
 }

@@ -21,6 +21,7 @@ internal sealed record ActForm(CaseActKind Act, bool Words = true, ReasonKind? C
         new(CaseActKind.RecordAgencyAnswer, ForReporter: true),
         new(CaseActKind.Postpone, Codes: ReasonKind.Postpone, CodeNeeded: true, Until: true, ForReporter: true),
         new(CaseActKind.Resume, Words: false),
+        new(CaseActKind.Split),
         new(CaseActKind.Withdraw, Codes: ReasonKind.Withdraw, CodeNeeded: true),
         new(CaseActKind.Reopen),
         new(CaseActKind.Archive, Codes: ReasonKind.Archive, CodeNeeded: true, ForReporter: true),

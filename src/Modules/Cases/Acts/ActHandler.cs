@@ -1,5 +1,6 @@
 using Layar.Cases.Contracts;
 using Layar.Cases.Files;
+using Layar.Cases.Merge;
 using Layar.Cases.Queue;
 using Layar.Cases.Workflow;
 using Layar.Catalogue.Contracts;
@@ -13,7 +14,8 @@ namespace Layar.Cases.Acts;
 
 /// <summary>Does the acts that need a reason, a code, a choice or a day: checks what was typed, sets it on the case, and goes through the gate.</summary>
 internal sealed class ActHandler(
-    AppDb db, Change change, CaseProcess process, CaseVisibility visibility, ActChoices choices, ICatalogue catalogue, QueueCountMemory counts, TimeProvider clock)
+    AppDb db, Change change, CaseProcess process, CaseVisibility visibility, ActChoices choices, MergeHandler merging, ICatalogue catalogue, QueueCountMemory counts,
+    TimeProvider clock)
 {
     private const int LongestWords = 2000;
 
@@ -35,7 +37,7 @@ internal sealed class ActHandler(
         var form = ActForm.Of(act);
         if (Fault(form, input) is { } fault) return fault;
         if (form.Choice && await ChoiceFault(act, file, input, stop) is { } unknown) return unknown;
-        await Set(file, act, input, stop);
+        await Set(file, act, input, member, stop);
         var detail = new CaseActDetail(input.Version, input.Words?.Trim(), string.IsNullOrEmpty(input.Code) ? null : input.Code, After(act, file), Touched(act, input));
         return await process.Do(file, act, member, detail, stop);
     }
@@ -79,7 +81,7 @@ internal sealed class ActHandler(
         return await db.Set<CaseOfficer>().AnyAsync(o => o.CaseId == file.Id && o.StaffId == officer, stop) ? new Refusal("cases.refused.named", "Input.Choice") : null;
     }
 
-    private async Task Set(CaseFile file, CaseActKind act, ActInput input, CancellationToken stop)
+    private async Task Set(CaseFile file, CaseActKind act, ActInput input, StaffMember member, CancellationToken stop)
     {
         switch (act)
         {
@@ -101,6 +103,9 @@ internal sealed class ActHandler(
                 break;
             case CaseActKind.Resume:
                 file.PostponedUntil = null;
+                break;
+            case CaseActKind.Split:
+                await merging.TakeBack(file, member, stop);
                 break;
             case CaseActKind.NameOfficer:
                 var officer = (await choices.Officers(stop)).First(o => o.StaffId.ToString("N") == input.Choice);

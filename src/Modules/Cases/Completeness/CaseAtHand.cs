@@ -17,6 +17,8 @@ internal sealed class CaseAtHand(AppDb db, CaseVisibility visibility, ReadLog lo
     /// <summary>For showing; null when there is none or it is not the officer's to see.</summary>
     public async Task<CaseFile?> Open(string number, StaffMember member, string purpose, CancellationToken stop)
     {
+        // What a refused change left in memory must not be shown.
+        db.ChangeTracker.Clear();
         var file = await db.Set<CaseFile>().AsNoTracking().FirstOrDefaultAsync(c => c.Number == number, stop);
         if (file is null || !await visibility.MaySee(file, member, stop)) return null;
         await log.Opened(member.As([]), "case", file.Id.Value, purpose, stop);

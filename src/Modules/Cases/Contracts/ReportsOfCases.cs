@@ -40,3 +40,11 @@ public interface IOfficerDirectory
 
 /// <param name="Title">role in words, to tell people of one name apart</param>
 public sealed record NameableOfficer(Guid StaffId, string Name, string? Title);
+
+/// <summary>Builds the word index for cases that came in without it, such as demo data.</summary>
+public interface ICaseSearchBuilder
+{
+    /// <summary>Indexes every open or closed case that is not in the index yet; secret ones never.</summary>
+    /// <returns>cases added</returns>
+    Task<int> BuildMissing(CancellationToken stop);
+}

@@ -74,7 +74,7 @@ internal sealed class QueueCounting(AppDb db, CaseVisibility visibility, QueueCo
             g.Count(c => c.Step == CaseStep.Postponed),
             g.Count(c => c.Step == CaseStep.ReferredOut),
             g.Count(c => c.ReceivedAt >= today),
-            g.Count())).FirstOrDefaultAsync(stop) ?? QueueCounts.None;
+            g.Count())).SingleOrDefaultAsync(stop) ?? QueueCounts.None;
     }
 
     /// <summary>People with the same duties see the same numbers; who may be named for secret cases sees their own.</summary>

@@ -18,7 +18,7 @@ internal sealed record VisitAnswers(
     public IReadOnlyList<string> Of(string question) => Given.GetValueOrDefault(question) ?? [];
 
     /// <summary>Changes when any group was saved again.</summary>
-    public string Stamp => string.Join('.', Form.Groups.Select(g => Groups.GetValueOrDefault(g.Code)?.Version ?? 0)) + "." + Photos.Count;
+    public string Stamp => string.Join('.', Form.Groups.Select(g => Groups.GetValueOrDefault(g.Code)?.Version ?? 0)) + $".{Photos.Count}.{Photos.LastOrDefault()?.Id.Value:N}";
 
     /// <summary>The answer as people read it.</summary>
     public static string Words(Question question, IEnumerable<string> values) =>

@@ -23,6 +23,7 @@ internal sealed class VisitAtHand(AppDb db, CaseVisibility visibility, ReadLog l
     /// <summary>The case and its last visit, for showing; opening is written down.</summary>
     public async Task<(CaseFile File, HomeVisit? Visit)?> Open(string number, StaffMember member, CancellationToken stop)
     {
+        db.ChangeTracker.Clear();
         if (await Case(number, member, stop) is not { } file) return null;
         await log.Opened(member.As([]), "case", file.Id.Value, "visit", stop);
         return (file, await Last(file.Id).AsNoTracking().FirstOrDefaultAsync(stop));

@@ -34,7 +34,7 @@ internal static class ActRoutes
         new(CaseActKind.ReferOut, ActPlace.Form, "rujuk", "switch-horizontal"),
         new(CaseActKind.RecordAgencyAnswer, ActPlace.Form, "jawaban-instansi", "building-community"),
         new(CaseActKind.Merge, ActPlace.OwnPage, "gabung", "arrow-merge"),
-        new(CaseActKind.Split, ActPlace.OwnPage, "pisahkan", "arrows-split"),
+        new(CaseActKind.Split, ActPlace.Form, "pisahkan", "arrows-split"),
         new(CaseActKind.Postpone, ActPlace.Form, "tunda", "player-pause"),
         new(CaseActKind.Resume, ActPlace.Form, "lanjutkan", "player-play"),
         new(CaseActKind.Withdraw, ActPlace.Form, "batalkan", "user-off"),

@@ -29,6 +29,9 @@ internal sealed class MyReportModel(
 
     public TrackedReport View { get; private set; } = null!;
 
+    /// <summary>Address of this page, under which its forms come in.</summary>
+    public string Here => Request.Path;
+
     public bool ByLink => Secret is not null;
 
     public string Code => TicketNumber.Of(catalogue, View.Report.Code);

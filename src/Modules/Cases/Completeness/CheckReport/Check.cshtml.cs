@@ -42,6 +42,8 @@ internal sealed class CheckModel(
     /// <param name="act">save, all, complete or next</param>
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "Do")] string? act, CancellationToken stop)
     {
+        // The binder makes entries without a value out of unrelated fields.
+        Documents = Documents.Where(d => d.Value is not null).ToDictionary();
         var files = await Files(stop);
         if (!ModelState.IsValid) return await Again(stop);
         if (act == "all") await TickAll(stop);

@@ -1,5 +1,7 @@
 using Layar.Areas.Contracts;
+using Layar.Cases.Contracts;
 using Layar.Cases.Files;
+using Layar.Cases.Workflow;
 using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Installations;
@@ -14,6 +16,7 @@ internal sealed record CheckView
 {
     public required CaseFile File { get; init; }
     public required bool MayCheck { get; init; }
+    public required bool MayAsk { get; init; }
     public required CaseChecklist Checklist { get; init; }
     public required PersonCard? Person { get; init; }
     public required IReadOnlyList<string> NikWarnings { get; init; }
@@ -26,7 +29,7 @@ internal sealed record CheckView
 }
 
 internal sealed class CheckReading(
-    Checklists checklists, CasePhotos photos, IPersons persons, ICatalogue catalogue, ITriage triage, Installation installation, IEnumerable<IAreas> areas)
+    Checklists checklists, CasePhotos photos, IPersons persons, ICatalogue catalogue, ITriage triage, Installation installation, IAreas areas)
 {
     private static readonly Circumstances[] Tickable =
     [
@@ -44,6 +47,7 @@ internal sealed class CheckReading(
         {
             File = file,
             MayCheck = CheckDocuments.Allowed(file, member),
+            MayAsk = CaseWorkflow.Find(file.Step, CaseActKind.RequestCompletion) is { } row && member.HasAny(row.Roles),
             Checklist = list,
             Person = person,
             NikWarnings = Warnings(person?.Facts, checklists.Today),
@@ -51,7 +55,7 @@ internal sealed class CheckReading(
             Services = [.. services.Select(s => new Choice(s.Code, s.Name.ToString()))],
             Suggested = list.Service is null ? Suggest(file, services) : [],
             Areas = Villages(),
-            Place = areas.FirstOrDefault()?.Describe(person?.Facts.Area ?? file.Area) ?? person?.Facts.Area ?? file.Area,
+            Place = areas.Describe(person?.Facts.Area ?? file.Area) ?? person?.Facts.Area ?? file.Area,
             Circumstances = [.. Tickable.Where(Matters(list)).Select(c => new Choice(c.ToString(), $"completeness.circumstance.{c}"))],
         };
     }
@@ -75,6 +79,6 @@ internal sealed class CheckReading(
         return [.. NikReading.Of(nik, new NikContext(today, facts.BirthDate, sex, installation.Demo)).Warnings.Select(w => $"completeness.nik.{w}")];
     }
 
-    private List<Choice> Villages() => areas.FirstOrDefault() is not { } known ? []
-        : [.. known.Below(installation.AreaCode).SelectMany(d => known.Below(d.Code), (d, v) => new Choice(v.Code, v.Name, Group: d.Name))];
+    private List<Choice> Villages() =>
+        [.. areas.Below(installation.AreaCode).SelectMany(d => areas.Below(d.Code), (d, v) => new Choice(v.Code, v.Name, Group: d.Name))];
 }

@@ -14,7 +14,7 @@ namespace Layar.Cases.Visits.FillVisit;
 
 [StaffPage(Roles.Supervisor, Roles.DistrictWorker, Roles.Companion)]
 internal sealed class FillModel(
-    VisitAtHand hand, VisitReading reading, SaveGroup save, IncomingFile incoming, IPersons persons, ICurrentStaff staff, TextCatalogue texts) : PageModel
+    VisitAtHand hand, VisitReading reading, SaveGroup save, IncomingFile incoming, IPersons persons, ICurrentStaff staff, TextCatalogue texts, Checklists checklists) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "nomor")] public string Number { get; set; } = "";
 
@@ -29,6 +29,8 @@ internal sealed class FillModel(
     public QuestionGroup Current { get; private set; } = null!;
 
     public PersonCard? Person { get; private set; }
+
+    public int? Age => Person?.Facts.BirthDate is { } born ? Checklists.Years(born, checklists.Today) : Person?.Facts.EstimatedAge;
 
     /// <summary>Version that the screen carries.</summary>
     public int Version { get; private set; }
@@ -46,6 +48,7 @@ internal sealed class FillModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (await Load(stop) is { } elsewhere) return elsewhere;
+        if (!Answers.Visible.Contains(Current)) return LocalRedirect(Here(Answers.Visible[0].Code));
         return Group == Current.Code ? Page() : LocalRedirect(Here(Current.Code));
     }
 

@@ -18,7 +18,7 @@ internal sealed record Filling(
     IReadOnlySet<Guid> Removed, Position? Position);
 
 /// <summary>Keeps a draft of one group. Whatever was typed is kept, right or wrong; nobody's words are overwritten unseen.</summary>
-internal sealed class SaveGroup(AppDb db, Change change, VisitAtHand hand, VisitReading reading, ActRecorder acts, IEnumerable<IAreas> areas, TimeProvider time)
+internal sealed class SaveGroup(AppDb db, Change change, VisitAtHand hand, VisitReading reading, ActRecorder acts, IAreas areas, TimeProvider time)
 {
     public const string Conflict = "visits.refused.conflict";
 
@@ -74,7 +74,7 @@ internal sealed class SaveGroup(AppDb db, Change change, VisitAtHand hand, Visit
     private void Stand(CaseFile file, HomeVisit visit, Position position)
     {
         (visit.Lat, visit.Lon, visit.Accuracy) = (position.Lat, position.Lon, position.Accuracy);
-        visit.MetresFromVillage = position.MetresTo(areas.FirstOrDefault()?.Find(file.Area));
+        visit.MetresFromVillage = position.MetresTo(areas.Find(file.Area));
         visit.Version++;
     }
 }

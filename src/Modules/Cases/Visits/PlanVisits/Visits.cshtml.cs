@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Layar.Cases.Visits.PlanVisits;
 
 [StaffPage(Roles.Supervisor, Roles.DistrictWorker, Roles.Companion)]
-internal sealed class VisitsModel(PlannedVisits visits, ICurrentStaff staff, IEnumerable<IAreas> areas, TimeProvider time) : PageModel
+internal sealed class VisitsModel(PlannedVisits visits, ICurrentStaff staff, IAreas areas, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "tampilan")] public string? Shown { get; set; }
 
@@ -20,7 +20,7 @@ internal sealed class VisitsModel(PlannedVisits visits, ICurrentStaff staff, IEn
 
     public bool MayPlan => staff.Required.Has(Roles.Supervisor);
 
-    public string? Place(string? area) => areas.FirstOrDefault()?.Describe(area) ?? area;
+    public string? Place(string? area) => areas.Describe(area) ?? area;
 
     public async Task OnGetAsync(CancellationToken stop)
     {
@@ -33,6 +33,6 @@ internal sealed class VisitsModel(PlannedVisits visits, ICurrentStaff staff, IEn
             _ => await visits.Planned(staff.Required, after, stop),
         };
         Rows = [.. rows.Take(PlannedVisits.PageSize)];
-        if (rows.Count > PlannedVisits.PageSize) Next = $"?tampilan={Shown}&sesudah={new ListPlace(Rows[^1].At, Rows[^1].Number)}";
+        if (rows.Count > PlannedVisits.PageSize) Next = $"/petugas/kunjungan?tampilan={Shown}&sesudah={new ListPlace(Rows[^1].At, Rows[^1].Number)}";
     }
 }

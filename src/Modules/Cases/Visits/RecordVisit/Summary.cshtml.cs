@@ -19,6 +19,8 @@ internal sealed class SummaryModel(VisitAtHand hand, VisitReading reading, Recor
 
     [BindProperty] public string? Stamp { get; set; }
 
+    [BindProperty] public string? Mark { get; set; }
+
     [BindProperty] public string? Report { get; set; }
 
     public CaseFile Case { get; private set; } = null!;
@@ -26,6 +28,12 @@ internal sealed class SummaryModel(VisitAtHand hand, VisitReading reading, Recor
     public HomeVisit Visit { get; private set; } = null!;
 
     public VisitAnswers Answers { get; private set; } = null!;
+
+    /// <summary>Fingerprint of the report that is stored now.</summary>
+    public string StoredMark => record.Mark(Visit);
+
+    /// <summary>What somebody else wrote meanwhile, beside one's own words.</summary>
+    public string? Theirs { get; private set; }
 
     public bool MayRecord => staff.Required.Has(Roles.Supervisor);
 
@@ -47,10 +55,11 @@ internal sealed class SummaryModel(VisitAtHand hand, VisitReading reading, Recor
     /// <param name="act">draft or record</param>
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "Do")] string? act, CancellationToken stop)
     {
+        var wanted = new Recording(Number, CaseVersion, Stamp, Mark, Report);
         var drafted = act != "record";
         var done = drafted
-            ? await record.Draft(Number, Report, staff.Required, stop)
-            : await record.Handle(new(Number, CaseVersion, Stamp, Report), staff.Required, stop);
+            ? await record.Draft(wanted, staff.Required, stop)
+            : await record.Handle(wanted, staff.Required, stop);
         if (done.Refusal is { } why) return await Refused(why, stop);
         TempData["Notice"] = drafted ? "visits.draft.kept" : "visits.recorded";
         return LocalRedirect(drafted ? $"/petugas/kasus/{Number}/kunjungan/ringkasan" : $"/petugas/kasus/{Number}");
@@ -60,6 +69,7 @@ internal sealed class SummaryModel(VisitAtHand hand, VisitReading reading, Recor
     {
         if (await Load(stop) is { } elsewhere) return elsewhere;
         ModelState.Tell(texts, why);
+        if (why.Code == "visits.refused.report-changed") Theirs = record.Report(Visit);
         return Page();
     }
 

@@ -32,10 +32,10 @@ internal sealed class ScheduleVisit(
         return Outcome.Success;
     }, stop);
 
-    private static CaseActDetail Detail(Scheduling wanted, VisitTime at, Visitor visitor) =>
+    private static CaseActDetail Detail(Scheduling wanted, VisitTime at, HomeVisitor visitor) =>
         new(wanted.CaseVersion, wanted.Reason, After: new { from = at.From, to = at.To, visitor = visitor.Name });
 
-    private async Task Plan(CaseFile file, VisitTime at, Visitor visitor, StaffMember member, CancellationToken stop)
+    private async Task Plan(CaseFile file, VisitTime at, HomeVisitor visitor, StaffMember member, CancellationToken stop)
     {
         (file.VisitFrom, file.VisitTo, file.VisitorName) = (at.From, at.To, visitor.Name);
         var visit = await visits.Last(file.Id).FirstOrDefaultAsync(stop);
@@ -56,11 +56,11 @@ internal sealed class ScheduleVisit(
 }
 
 /// <summary>Whom a supervisor may send: self, and the staff of the area; to a secret case only officers named for it.</summary>
-internal sealed class VisitorChoice(AppDb db, IEnumerable<IVisitors> registers)
+internal sealed class VisitorChoice(AppDb db, IEnumerable<IHomeVisitors> registers)
 {
-    public async Task<IReadOnlyList<Visitor>> For(CaseFile file, StaffMember member, CancellationToken stop)
+    public async Task<IReadOnlyList<HomeVisitor>> For(CaseFile file, StaffMember member, CancellationToken stop)
     {
-        var all = new List<Visitor> { new(member.Id.Value, member.Name, Roles.Supervisor) };
+        var all = new List<HomeVisitor> { new(member.Id.Value, member.Name, Roles.Supervisor) };
         foreach (var register in registers) all.AddRange(await register.ForArea(file.Area, stop));
         var distinct = all.DistinctBy(v => v.StaffId).ToList();
         if (!file.Secret) return distinct;

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Layar.Areas.Contracts;
+using Layar.Cases.Contracts;
+using Layar.Catalogue.Contracts;
+using Layar.Identity.Contracts;
+using Layar.Intake.Reports;
+using Layar.Kernel.Data;
+using Layar.Kernel.Numbers;
+using Layar.Kernel.Secrets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Layar.Intake.CasePanel;
+
+/// <param name="MayReveal">the viewer may open the reporter's contact, which is written down</param>
+internal sealed record ReportsPanelModel(string CaseNumber, IReadOnlyList<ReportView> Reports, bool MayReveal);
+
+/// <summary>One report as the officers of its case read it.</summary>
+internal sealed record ReportView
+{
+    public required Report Report { get; init; }
+    public required string Code { get; init; }
+    public required SealedContent Content { get; init; }
+    public string? Place { get; init; }
+    public string? MaskedContact { get; init; }
+    public required IReadOnlyList<ReportPhoto> Photos { get; init; }
+    public required IReadOnlyList<(DateTime At, string? Words, int Photos)> Additions { get; init; }
+
+    /// <summary>Photos announced and not yet here.</summary>
+    public int PhotosToCome => Math.Max(0, Report.PhotosExpected - Photos.Count);
+}
+
+/// <summary>"Laporan" on the case page: the words, place, photos and reporters of every report that belongs to the case.</summary>
+internal sealed class ReportsPanel(AppDb db, FieldCipher cipher, ICatalogue catalogue, IAreas? areas = null) : ICasePanel
+{
+    private const int Most = 20;
+    public static readonly string[] MayReveal = [Roles.Operator, Roles.CallCentre, Roles.FrontOffice, Roles.Supervisor, Roles.Manager, Roles.Head, Roles.VillageDesk, Roles.DistrictWorker];
+
+    public PanelPlace Place => PanelPlace.Main;
+
+    public int Order => 5;
+
+    public async Task<PanelContent?> For(CaseSummary summary, StaffMember viewer, CancellationToken stop)
+    {
+        var reports = await db.Set<Report>().AsNoTracking().Where(r => r.CaseId == summary.Id || r.OriginalCaseId == summary.Id).OrderBy(r => r.ReceivedAt).Take(Most).ToListAsync(stop);
+        if (reports.Count == 0) return null;
+        // A secret report that joined an open case stays with those who may see its own case.
+        if (!summary.Secret) reports = [.. reports.Where(r => r.Secrecy != Secrecy.Secret)];
+        var ids = reports.Select(r => r.Id).ToList();
+        var photos = (await db.Set<ReportPhoto>().AsNoTracking().Where(p => ids.Contains(p.ReportId)).OrderBy(p => p.Seq).ToListAsync(stop)).ToLookup(p => p.ReportId);
+        var additions = (await db.Set<ReportAddition>().AsNoTracking().Where(a => ids.Contains(a.ReportId)).OrderBy(a => a.AddedAt).ToListAsync(stop)).ToLookup(a => a.ReportId);
+        return new PanelContent("/CasePanel/Reports.cshtml", new ReportsPanelModel(summary.Number, [.. reports.Select(r => View(r, photos[r.Id], additions[r.Id]))], viewer.HasAny(MayReveal)));
+    }
+
+    private ReportView View(Report report, IEnumerable<ReportPhoto> photos, IEnumerable<ReportAddition> additions) => new()
+    {
+        Report = report, Code = TicketNumber.Of(catalogue, report.Code), Content = ContentOf(report), Place = areas?.Describe(report.Area) ?? report.Area,
+        MaskedContact = Masked(report), Photos = [.. photos],
+        Additions = [.. additions.Select(a => (a.AddedAt, cipher.Open(a.SealedWords, ReportAddition.Column, a.Id.Value), a.PhotoCount))],
+    };
+
+    private SealedContent ContentOf(Report report) => report.SealedContent is null
+        ? new SealedContent { Story = report.Story, Landmark = report.Landmark, Lat = report.Lat, Lon = report.Lon, AccuracyMetres = report.AccuracyMetres }
+        : JsonSerializer.Deserialize(cipher.OpenBytes(report.SealedContent, Report.ContentColumn, report.Id.Value), SealedJson.Default.SealedContent)!;
+
+    private string? Masked(Report report)
+    {
+        if (cipher.Open(report.SealedContact, Report.ContactColumn, report.Id.Value) is not { } contact) return null;
+        return PhoneNumber.Parse(contact).Match(n => n.Masked, _ => contact[..1] + "••••" + contact[Math.Max(0, contact.IndexOf('@'))..]);
+    }
+}

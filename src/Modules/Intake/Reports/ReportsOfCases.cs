@@ -1,0 +1,38 @@
+using Layar.Cases.Contracts;
+using Layar.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Layar.Intake.Reports;
+
+/// <summary>Reports follow their case into the one it is joined to, and come back when it is taken apart.</summary>
+internal sealed class ReportsOfCases(AppDb db) : IReportsOfCases, ICaseWords, ISameReporter
+{
+    public async Task Move(CaseId from, CaseId to)
+    {
+        foreach (var report in await db.Set<Report>().Where(r => r.CaseId == from).ToListAsync()) report.CaseId = to;
+    }
+
+    // Also those that came with it: reports of cases that had joined it before stay together with it.
+    public async Task MoveBack(CaseId original)
+    {
+        foreach (var report in await db.Set<Report>().Where(r => r.OriginalCaseId == original).ToListAsync()) report.CaseId = original;
+    }
+
+    public async Task<string?> WordsOf(CaseId id)
+    {
+        var reports = await db.Set<Report>().AsNoTracking().Where(r => r.OriginalCaseId == id && r.Secrecy != Secrecy.Secret)
+            .Select(r => new { r.Story, r.Landmark }).ToListAsync();
+        return string.Join(" ", reports.SelectMany(r => (string?[])[r.Story, r.Landmark]).OfType<string>()) is { Length: > 0 } words ? words : null;
+    }
+
+    public async Task<IReadOnlySet<CaseId>> SamePhone(CaseId id, IReadOnlyList<CaseId> candidates, CancellationToken stop)
+    {
+        var numbers = db.Set<Report>().Where(r => r.CaseId == id && r.ContactIndex != null && r.Secrecy != Secrecy.Secret).Select(r => r.ContactIndex);
+        return (await db.Set<Report>().Where(r => candidates.Contains(r.CaseId) && r.Secrecy != Secrecy.Secret && numbers.Contains(r.ContactIndex)).Select(r => r.CaseId).Distinct().ToListAsync(stop)).ToHashSet();
+    }
+
+    public async Task<IReadOnlyDictionary<CaseId, CasePosition>> Positions(IReadOnlyList<CaseId> cases, CancellationToken stop) =>
+        (await db.Set<Report>().AsNoTracking().Where(r => cases.Contains(r.CaseId) && r.Lat != null && r.Lon != null)
+            .OrderBy(r => r.ReceivedAt).Select(r => new { r.CaseId, r.Lat, r.Lon }).ToListAsync(stop))
+        .GroupBy(r => r.CaseId).ToDictionary(g => g.Key, g => new CasePosition(g.First().Lat!.Value, g.First().Lon!.Value));
+}

@@ -1,0 +1,165 @@
+using System.Net;
+using Layar.Cases.Contracts;
+using Layar.Cases.Tests.Queue;
+using Layar.Cases.Workflow;
+using Layar.Identity.Contracts;
+using Layar.Testing;
+
+namespace Layar.Cases.Tests.Acts;
+
+[Collection(DeskCollection.Name), Trait("Kind", "page")]
+public sealed class ActPageTests(DeskServer server)
+{
+    public static TheoryData<CaseStep, CaseActKind, string, CaseStep> Done => new()
+    {
+        { CaseStep.ManagerReview, CaseActKind.Approve, Roles.Manager, CaseStep.HeadAcknowledgement },
+        { CaseStep.ManagerReview, CaseActKind.Return, Roles.Manager, CaseStep.VisitPlanning },
+        { CaseStep.ManagerReview, CaseActKind.Reject, Roles.Manager, CaseStep.Rejected },
+        { CaseStep.ManagerReview, CaseActKind.ReferOut, Roles.Manager, CaseStep.ReferredOut },
+        { CaseStep.ManagerReview, CaseActKind.Postpone, Roles.Manager, CaseStep.Postponed },
+        { CaseStep.HeadAcknowledgement, CaseActKind.Acknowledge, Roles.Head, CaseStep.Forwarding },
+        { CaseStep.Forwarding, CaseActKind.Forward, Roles.Manager, CaseStep.ProgrammeDecision },
+        { CaseStep.ProgrammeDecision, CaseActKind.AssignProgramme, Roles.DivisionHead, CaseStep.LetterIssue },
+        { CaseStep.ReferredOut, CaseActKind.RecordAgencyAnswer, Roles.Operator, CaseStep.Completed },
+        { CaseStep.Postponed, CaseActKind.Resume, Roles.Operator, CaseStep.Completeness },
+        { CaseStep.Completeness, CaseActKind.Withdraw, Roles.CallCentre, CaseStep.Withdrawn },
+        { CaseStep.Rejected, CaseActKind.Reopen, Roles.Operator, CaseStep.Completeness },
+        { CaseStep.Completeness, CaseActKind.Archive, Roles.Operator, CaseStep.Archived },
+        { CaseStep.Completeness, CaseActKind.MarkUrgent, Roles.Operator, CaseStep.UrgentResponse },
+        { CaseStep.UrgentResponse, CaseActKind.MarkNotUrgent, Roles.Supervisor, CaseStep.Completeness },
+        { CaseStep.UrgentResponse, CaseActKind.RecordResponse, Roles.Driver, CaseStep.Completeness },
+        { CaseStep.VisitPlanning, CaseActKind.AddNote, Roles.Secretary, CaseStep.VisitPlanning },
+    };
+
+    [Theory, MemberData(nameof(Done))]
+    public async Task Filled_form_does_the_act(CaseStep step, CaseActKind act, string role, CaseStep to)
+    {
+        var opened = await server.Case(new WantedCase { Step = step, Division = "rehsos" });
+        var who = await server.As(role);
+        var page = await who.Open(Path(opened, act));
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        var form = page.Form(containing: Verb(act)).Set("Input.Words", "Keadaan sudah diperiksa").Set("Input.Until", DateTime.UtcNow.AddDays(9).ToString("yyyy-MM-dd"));
+        if (Option(page, "Input.Code") is { } code) form.Set("Input.Code", code);
+        if (Option(page, "Input.Choice") is { } choice) form.Set("Input.Choice", choice);
+        var answer = await form.Press(Verb(act));
+        Assert.True(answer.Status == HttpStatusCode.Redirect, string.Join("; ", answer.Errors));
+        Assert.Equal(to, (await server.Look(opened)).Step);
+        Assert.Equal(act.ToString(), (await server.Acts(opened))[^1].Kind);
+        Assert.Contains(opened.Number, act == CaseActKind.AddNote ? opened.Number : (await answer.Follow()).Text, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<CaseStep, CaseActKind, string> Reasoned => new()
+    {
+        { CaseStep.ManagerReview, CaseActKind.Return, "Tulis alasannya" },
+        { CaseStep.ManagerReview, CaseActKind.Reject, "Pilih alasannya" },
+        { CaseStep.ManagerReview, CaseActKind.ReferOut, "Pilih alasannya" },
+        { CaseStep.ManagerReview, CaseActKind.Postpone, "Pilih alasannya" },
+        { CaseStep.Forwarding, CaseActKind.Forward, "Pilih satu" },
+        { CaseStep.Rejected, CaseActKind.Reopen, "Tulis alasannya" },
+        { CaseStep.Completeness, CaseActKind.MarkUrgent, "Tulis alasannya" },
+        { CaseStep.Completeness, CaseActKind.Archive, "Pilih alasannya" },
+    };
+
+    [Theory, MemberData(nameof(Reasoned))]
+    public async Task Empty_form_says_what_is_missing(CaseStep step, CaseActKind act, string error)
+    {
+        var opened = await server.Case(new WantedCase { Step = step });
+        var page = await (await server.As(Roles.Manager)).Open(Path(opened, act));
+        var answer = await page.Form(containing: Verb(act)).Press(Verb(act));
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Contains(error, answer.Text, StringComparison.Ordinal);
+        Assert.Equal(step, (await server.Look(opened)).Step);
+    }
+
+    [Fact]
+    public async Task Day_of_postponing_lies_ahead_and_not_too_far()
+    {
+        var opened = await server.Case(new WantedCase { Step = CaseStep.ManagerReview });
+        var page = await (await server.As(Roles.Manager)).Open(Path(opened, CaseActKind.Postpone));
+        async Task<string> Try(string day) => (await page.Form("Tunda").Set("Input.Code", "tunda-kuota").Set("Input.Until", day).Press("Tunda")).Text;
+        Assert.Contains("Pilih hari setelah hari ini", await Try("2020-01-01"), StringComparison.Ordinal);
+        Assert.Contains("Paling lama", await Try("2031-01-01"), StringComparison.Ordinal);
+        Assert.Contains("Tulis tanggal", await Try("besok"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Preview_of_a_rejection_shows_how_to_object_and_changes_nothing()
+    {
+        var opened = await server.Case(new WantedCase { Step = CaseStep.ManagerReview });
+        var page = await (await server.As(Roles.Manager)).Open(Path(opened, CaseActKind.Reject));
+        var answer = await page.Form("Tolak").Set("Input.Code", "tolak-desil").Set("Input.Words", "Desil 7 menurut data Oktober").Press("Yang dibaca pelapor");
+        Assert.Contains("Ombudsman", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Desil 7 menurut data Oktober", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(CaseStep.ManagerReview, (await server.Look(opened)).Step);
+    }
+
+    [Fact]
+    public async Task Refused_change_names_the_other_and_keeps_what_was_typed()
+    {
+        var opened = await server.Case(new WantedCase { Step = CaseStep.ManagerReview });
+        var manager = await server.As(Roles.Manager);
+        var slow = await manager.Open(Path(opened, CaseActKind.Return));
+        await (await manager.Open(opened.Path)).Form("Kirim").Set("Note", "Sudah ditelepon").Press("Kirim");
+        var answer = await slow.Form("Kembalikan").Set("Input.Words", "Foto rumah belum jelas").Press("Kembalikan");
+        Assert.Contains("lebih dulu mengubah kasus ini: catatan internal", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Foto rumah belum jelas", answer.Text, StringComparison.Ordinal);
+        var again = await answer.Form("Kembalikan").Press("Kembalikan");
+        Assert.Equal(HttpStatusCode.Redirect, again.Status);
+    }
+
+    [Fact]
+    public async Task Act_of_another_step_is_said_to_be_impossible_now()
+    {
+        var opened = await server.Case(new WantedCase { Step = CaseStep.Completeness });
+        var page = await (await server.As(Roles.Manager)).Open(Path(opened, CaseActKind.Forward));
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("tidak bisa dilakukan pada tahap sekarang", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("teruskan")]
+    [InlineData("bukan-tindakan")]
+    public async Task Unknown_case_or_act_is_not_found(string slug)
+    {
+        var opened = await server.Case();
+        var path = slug == "teruskan" ? "/petugas/kasus/BLG-XXXX-XXXX/teruskan" : $"{opened.Path}/{slug}";
+        Assert.Equal(HttpStatusCode.NotFound, (await (await server.As(Roles.Manager)).Open(path)).Status);
+    }
+
+    [Fact]
+    public async Task Roles_that_never_do_an_act_may_not_open_its_page()
+    {
+        var opened = await server.Case(new WantedCase { Step = CaseStep.ManagerReview });
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await server.As(Roles.Auditor)).Open(Path(opened, CaseActKind.Reject))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await server.As(Roles.Planner)).Open(Path(opened, CaseActKind.Reject))).Status);
+    }
+
+    [Fact]
+    public async Task Agency_is_suggested_by_the_words_of_the_report()
+    {
+        var opened = await server.Case(new WantedCase { Step = CaseStep.Completeness, Title = "Jalan rusak dan jembatan putus", Excerpt = "Jembatan putus sejak banjir, aspal berlubang" });
+        var page = await (await server.As(Roles.Operator)).Open(Path(opened, CaseActKind.ReferOut));
+        Assert.Contains("Diusulkan", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Named_officer_sees_the_secret_case_and_others_do_not()
+    {
+        var opened = await server.Case(new WantedCase { Secret = true });
+        Assert.Equal(HttpStatusCode.NotFound, (await (await server.As(Roles.Operator)).Open(opened.Path)).Status);
+        var page = await (await server.As(Roles.Manager)).Open(Path(opened, CaseActKind.NameOfficer));
+        var operatorId = (await server.Member(Roles.Operator)).Id.Value.ToString("N");
+        Assert.Equal(HttpStatusCode.Redirect, (await page.Form("Tunjuk petugas").Set("Input.Choice", operatorId).Press("Tunjuk petugas")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await (await server.As(Roles.Operator)).Open(opened.Path)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await server.As(Roles.Supervisor)).Open(opened.Path)).Status);
+    }
+
+    private static string Path(OpenedCase opened, CaseActKind act) => ActRoutes.Of(act).Href(opened.Number);
+
+    private string Verb(CaseActKind act) => ((Layar.Kernel.Texts.TextCatalogue)server.Services.GetService(typeof(Layar.Kernel.Texts.TextCatalogue))!).Official($"cases.act.{act}");
+
+    /// <summary>The first thing that can be chosen under this name.</summary>
+    private static string? Option(Page page, string name) =>
+        page.Document.QuerySelectorAll($"input[type=radio][name='{name}']").Select(e => e.GetAttribute("value"))
+            .Concat(page.Document.QuerySelectorAll($"select[name='{name}'] option").Select(e => e.GetAttribute("value"))).FirstOrDefault(v => !string.IsNullOrEmpty(v));
+}
