@@ -51,7 +51,7 @@ public sealed class OtherLettersTests(LettersServer server, Press press)
         var letter = await server.Letter(id);
         Assert.Equal(LetterState.Issued, letter.State);
         Assert.StartsWith("000.1.2.3/", letter.NumberText);
-        Assert.Contains("MEMERINTAHKAN", Tool.Poppler("pdftotext", press.Save(await server.Pdf(letter)), "-"));
+        Assert.Contains("SURAT TUGAS", Tool.Poppler("pdftotext", press.Save(await server.Pdf(letter)), "-"));
     }
 
     [Fact]
