@@ -38,7 +38,7 @@ public sealed class SecretReportTests(JourneyHouse house)
         foreach (var path in new[] { "/petugas", "/petugas/antrean", "/petugas/antrean?tampilan=semua", "/petugas/kasus", $"/petugas/cari?q={noted.Code}", "/petugas/cari?q=xylofon", "/petugas/kasus?tampilan=semua&cari=xylofon" })
         {
             await officer.Go(path);
-            Assert.Equal(0, await officer.Page.Locator($"a[href*='{noted.Code}']").CountAsync());
+            Assert.Equal(0, await officer.Page.Locator($"main a[href^='/petugas/kasus/{noted.Code}']").CountAsync());
             Assert.DoesNotContain("dipukul", await officer.Page.ContentAsync());
         }
         var refused = await officer.Page.APIRequest.GetAsync(new Uri(new Uri(officer.Page.Url), noted.CasePath).ToString());
