@@ -7,7 +7,6 @@ using Layar.Intake.Tracking;
 using Layar.Cases.Contracts;
 using Layar.Kernel.Scheduling;
 using Layar.Kernel.Secrets;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,7 +36,6 @@ public static class IntakeModule
         .AddScoped<ICaseWords>(provider => provider.GetRequiredService<ReportsOfCases>())
         .AddScoped<ISameReporter>(provider => provider.GetRequiredService<ReportsOfCases>())
         .AddScoped<ICasePanel, ReportsPanel>()
-        .Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Tracking/MyReport", "/lacak/laporan"))
         .AddSingleton(new SealedColumn("report", "sealed_content"))
         .AddSingleton(new SealedColumn("report", "sealed_contact"))
         .AddSingleton(new SealedColumn("report_draft", "sealed_answers"))

@@ -14,7 +14,7 @@ internal static class ReportEndpoints
     public static void MapReports(this IEndpointRouteBuilder app)
     {
         app.MapPost("/api/laporan", (Delegate)Post).WithName("KirimLaporan").WithTags("Laporan")
-            .Accepts<ReportInput>("application/json").Produces<ReceiptBody>(201).Produces<ReceiptBody>(200)
+            .Accepts<ReportInput>("application/json", "*/*").Produces<ReceiptBody>(201).Produces<ReceiptBody>(200)
             .Produces<ProblemBody>(400, "application/problem+json").Produces<ProblemBody>(409, "application/problem+json")
             .Produces<ProblemBody>(413, "application/problem+json").Produces<ProblemBody>(415, "application/problem+json");
         app.MapGet("/api/laporan/{code}", ReportStatusEndpoint.Get).WithName("StatusLaporan").WithTags("Laporan")

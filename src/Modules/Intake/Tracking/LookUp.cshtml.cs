@@ -21,7 +21,7 @@ internal sealed class LookUpModel(ReportLookup lookup, MainCase cases, GuessLimi
 
     public IReadOnlyList<Step> Steps => TrackSteps.Of(Progress!, texts, datesOnly: true);
 
-    public string Phone => catalogue.Instance.EmergencyPhone;
+    public string Phone => catalogue.Instance.Channels.FirstOrDefault(c => c.Code == "telepon")?.Address ?? catalogue.Instance.EmergencyPhone;
 
     public string Example => $"{catalogue.Instance.TicketPrefix}-AB4C-D6EF";
 

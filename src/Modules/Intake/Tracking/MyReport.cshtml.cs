@@ -33,6 +33,9 @@ internal sealed class MyReportModel(
     /// <summary>The way to the survey while it can be answered; a report joined to another is not asked twice.</summary>
     public string? Survey { get; private set; }
 
+    /// <summary>Address of this page, under which its forms come in.</summary>
+    public string Here => Request.Path;
+
     public bool ByLink => Secret is not null;
 
     public string Code => TicketNumber.Of(catalogue, View.Report.Code);

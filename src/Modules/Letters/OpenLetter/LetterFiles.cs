@@ -16,7 +16,7 @@ internal static class LetterFiles
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var letters = app.MapGroup("/petugas/surat/{id:guid}").RequireAuthorization(new StaffPageAttribute(LetterAccess.Readers.Split(',')));
+        var letters = app.MapGroup("/petugas/surat/{id:guid}").RequireAuthorization(new StaffPageAttribute([.. LetterAccess.Readers.Split(','), Roles.CallCentre, Roles.VillageDesk]));
         letters.MapGet("/pratinjau", Preview);
         letters.MapGet("/berkas", (Guid id, Opening opening, HttpContext http, CancellationToken stop) => opening.Send(id, l => l.FileId, "unduh", http, stop));
         letters.MapGet("/cetak", (Guid id, Opening opening, HttpContext http, CancellationToken stop) => opening.Send(id, l => l.PrintFileId, "cetak", http, stop));

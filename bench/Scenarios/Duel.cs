@@ -1,0 +1,49 @@
+using Layar.Bench.Lab;
+using Layar.Bench.Load;
+using Layar.Bench.Report;
+
+namespace Layar.Bench.Scenarios;
+
+/// <summary>Rounds in turn: the application, then its limit, so that what disturbs the machine disturbs both.</summary>
+internal static class Duel
+{
+    public static async Task<Result> Fight(Trial trial, string scenario, int clients, HttpChild subject, Call call, Func<int, double, Task<Sample>>? limit)
+    {
+        var seconds = trial.Options.Seconds;
+        await LoadRun.Run(subject.Address, call, clients, Math.Min(seconds, 3), trial.Stop);
+        if (limit is not null) await limit(clients, Math.Min(seconds, 2));
+        subject.Process.ForgetPeak();
+        var ours = new List<Sample>();
+        var theirs = new List<Sample>();
+        var busy = 0.0;
+        for (var round = 0; round < trial.Options.Rounds; round++)
+        {
+            var before = subject.Process.ProcessorSeconds();
+            ours.Add(await LoadRun.Run(subject.Address, call, clients, seconds, trial.Stop));
+            busy += subject.Process.ProcessorSeconds() - before;
+            if (limit is not null) theirs.Add(await limit(clients, seconds));
+        }
+        if (ours.Concat(theirs).FirstOrDefault(s => s.Wrong > 0 || s.Done == 0) is { } bad)
+            throw new CannotMeasure($"{bad.Wrong} answers of {bad.Wrong + bad.Done} were wrong ({bad.FirstWrong})");
+        return Result(trial.Row(scenario, clients), ours, theirs) with
+        {
+            PeakMegabytes = subject.Process.PeakMegabytes(), Processors = busy / ours.Sum(s => s.Seconds),
+        };
+    }
+
+    private static Result Result(Result row, List<Sample> ours, List<Sample> theirs)
+    {
+        row = row with
+        {
+            PerSecond = ours.Select(s => s.PerSecond).Median(), P50 = ours.Select(s => s.P50).Median(),
+            P95 = ours.Select(s => s.P95).Median(), P99 = ours.Select(s => s.P99).Median(),
+        };
+        if (theirs.Count == 0) return row;
+        var ratios = ours.Zip(theirs, (a, b) => a.PerSecond / b.PerSecond).ToList();
+        return row with { Limit = theirs.Select(s => s.PerSecond).Median(), Ratio = ratios.Median(), RatioLow = ratios.Min(), RatioHigh = ratios.Max() };
+    }
+
+    /// <summary>A limit program that answers over HTTP.</summary>
+    public static Func<int, double, Task<Sample>> Http(HttpChild child, Call call, CancellationToken stop) =>
+        (clients, seconds) => LoadRun.Run(child.Address, call, clients, seconds, stop);
+}

@@ -1,0 +1,39 @@
+using Layar.Bench.Lab;
+using Layar.Bench.Report;
+
+namespace Layar.Bench.Scenarios;
+
+/// <param name="Name">as typed</param>
+/// <param name="What">one line</param>
+/// <param name="Measure">all rows of it, on one database with one number of cases</param>
+internal sealed record Scenario(string Name, string What, Func<Trial, Task<IReadOnlyList<Result>>> Measure)
+{
+    /// <summary>Does not depend on the number of cases.</summary>
+    public bool OnceOnly { get; init; }
+}
+
+/// <summary>One database with its data, and how long to measure.</summary>
+internal sealed record Trial(Options Options, TestSite Site, DataSet Data, CancellationToken Stop)
+{
+    public Result Row(string scenario, int? clients = null) => new() { Scenario = scenario, Database = Site.Name, Cases = Data.Cases, Clients = clients };
+}
+
+internal static class ScenarioList
+{
+    public static readonly IReadOnlyList<Scenario> All =
+    [
+        new("intake", "POST /api/laporan, one durable transaction each; limit: bare Kestrel into the same tables, on SQLite a bare group-commit writer", IntakeScenario.Measure),
+        new("track", "GET /api/laporan/{code}?pin=; limit: Kestrel returning the same bytes", TrackScenario.Measure),
+        new("queue", "/petugas/antrean, 50 rows of one district by due time; limit: a bare Razor page with the same query", PageScenarios.Queue),
+        new("counts", "/petugas/antrean with the counts of its saved views, never twice within their two seconds of memory", PageScenarios.Counts),
+        new("case", "/petugas/kasus/{nomor} with 30 acts; limit: Kestrel returning the same bytes", PageScenarios.Case),
+        new("search", "/petugas/cari, two words with one typo; limit: Kestrel returning the same bytes", PageScenarios.Search),
+        new("letter", "render, number, sign and store a letter with two workers", LetterScenario.Measure) { OnceOnly = true },
+        new("start", "start of the process to the first answer on an existing database", StartScenario.Measure),
+        new("demo", "making the demo cases, extrapolated to 1,000,000", DemoScenario.Measure),
+        new("memory", "resident memory under 8 clients that do everything at once", MemoryScenario.Measure),
+    ];
+
+    public static Scenario Find(string name) => All.FirstOrDefault(s => s.Name == name)
+        ?? throw new ArgumentException($"No scenario {name}. There are: all, {string.Join(", ", All.Select(s => s.Name))}.");
+}
