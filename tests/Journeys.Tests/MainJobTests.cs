@@ -74,6 +74,7 @@ public sealed class MainJobTests(JourneyHouse house)
         await using var manager = await house.Officer(Roles.Manager);
         await manager.Go(noted.CasePath);
         await manager.Follow("Siapkan surat");
+        await manager.Follow("Surat rekomendasi");
         await manager.Press("Ajukan persetujuan");
         await manager.Sees("Surat diajukan");
         var letter = manager.Path;
