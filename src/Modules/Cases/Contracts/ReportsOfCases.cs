@@ -47,4 +47,10 @@ public interface ICaseSearchBuilder
     /// <summary>Indexes every open or closed case that is not in the index yet; secret ones never.</summary>
     /// <returns>cases added</returns>
     Task<int> BuildMissing(CancellationToken stop);
+
+    /// <summary>Indexes cases whose words the caller has at hand, some ten thousand at once and in order of arrival; must not hold secret ones.</summary>
+    Task Add(IReadOnlyList<SearchedCase> cases, CancellationToken stop);
 }
+
+/// <param name="Text">title, story and names; numbers of persons and telephones are left out by the index</param>
+public sealed record SearchedCase(CaseId Id, string Text, string? Area);

@@ -11,9 +11,10 @@ internal sealed class M202611210031_Cases_QueueIndexes : SchemaChange
         schema.DropIndex("ix_case_file_open_due", "case_file");
         schema.DropIndex("ix_case_file_open_district_due", "case_file");
         schema.CreateIndex("ix_case_file_open_due", "case_file",
-            ["next_due_at", "id", "step", "secret", "district", "area", "emergency", "paused_at", "received_at", "division", "agency", "problem", "channel"],
+            ["next_due_at", "id", "open", "step", "secret", "district", "area", "emergency", "paused_at", "received_at", "division", "agency", "problem", "channel"],
             filter: "open");
         schema.CreateIndex("ix_case_file_open_district_due", "case_file", ["district", "next_due_at", "id"], filter: "open");
+        schema.CreateIndex("ix_case_file_open_area_due", "case_file", ["area", "next_due_at", "id"], filter: "open");
         schema.CreateIndex("ix_case_file_agency_received", "case_file", ["agency", "received_at", "id"], filter: "agency IS NOT NULL");
     }
 }

@@ -1,8 +1,11 @@
 using Layar.Cases.Contracts;
 using Layar.Cases.Files;
+using Layar.Cases.Search;
 using Layar.Cases.Workflow;
+using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Data;
+using Layar.Kernel.Numbers;
 using Layar.Kernel.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,9 +15,15 @@ namespace Layar.Cases.Queue;
 /// Pages of cases that an officer may see, by an index and never by counting rows: by due time (cases without one stand
 /// last), or newest first. A page is cut by the place of its neighbour's last row.
 /// </summary>
-internal sealed class OfficerQueue(AppDb db, CaseVisibility visibility, TimeProvider clock)
+internal sealed class OfficerQueue(AppDb db, CaseVisibility visibility, WordIndex index, ICatalogue catalogue, TimeProvider clock)
 {
     public const int PageSize = 50;
+
+    /// <summary>A list that is narrowed by words looks among the newest cases that hold them.</summary>
+    private const int MostByWords = 1000;
+
+    /// <summary>So many steps are read one by one, each from its own part of the index; more are read from the whole.</summary>
+    private const int FewSteps = 4;
 
     public async Task<QueuePage> Page(QueueFilter filter, StaffMember member, CancellationToken stop, int size = PageSize)
     {
@@ -32,6 +41,8 @@ internal sealed class OfficerQueue(AppDb db, CaseVisibility visibility, TimeProv
     private async Task<List<QueueRow>> Read(QueueFilter filter, StaffMember member, QueueCursor? from, bool back, int count, CancellationToken stop)
     {
         if (filter.NewestFirst) return await Newest(filter, member, from, back, count).Select(QueueRow.Of).ToListAsync(stop);
+        var steps = filter.View == QueueView.Mine ? Steps.HeldBy(member.Roles).ToList() : filter.View.StepOf() is { } only ? [only] : null;
+        if (steps is { Count: 0 }) return [];
         var rows = new List<QueueRow>();
         foreach (var timed in (bool[])(back ? [false, true] : [true, false]))
         {
@@ -39,40 +50,35 @@ internal sealed class OfficerQueue(AppDb db, CaseVisibility visibility, TimeProv
             if (from is { } place && (place.At is null) == timed && timed != back) continue;
             var start = from is { } here && (here.At is not null) == timed ? from : null;
             var wanted = count - rows.Count;
-            var part = timed ? Timed(filter, member, start, back, wanted) : Timeless(filter, member, start, back, wanted);
-            rows.AddRange(await part.Select(QueueRow.Of).ToListAsync(stop));
+            rows.AddRange(timed ? await Timed(filter, member, steps, start, back, wanted, stop) : await Timeless(filter, member, steps, start, back, wanted, stop));
             if (rows.Count == count) break;
         }
         return rows;
     }
 
-    private IQueryable<CaseFile> Timed(QueueFilter filter, StaffMember member, QueueCursor? from, bool back, int count)
+    private async Task<List<QueueRow>> Timed(QueueFilter filter, StaffMember member, List<CaseStep>? steps, QueueCursor? from, bool back, int count, CancellationToken stop)
     {
-        IQueryable<CaseFile> Part(CaseStep? step)
-        {
-            var cases = Narrow(From("next_due_at", from, ascending: !back), filter, member).Where(c => c.NextDueAt != null);
-            if (step is { } one) cases = cases.Where(c => c.Step == one);
-            return Ordered(cases, back).Take(count);
-        }
-
-        // A few steps are read from the index of each step and merged: the work does not depend on how rare a step is.
-        var steps = filter.View == QueueView.Mine ? Steps.HeldBy(member.Roles).ToList() : filter.View.StepOf() is { } only ? [only] : [];
-        if (filter.View == QueueView.Mine && steps.Count == 0) return Part(null).Where(c => false);
-        if (steps.Count == 0) return Part(null);
-        return steps.Count == 1 ? Part(steps[0]) : Ordered(steps.Select(s => Part(s)).Aggregate((a, b) => a.Concat(b)), back).Take(count);
+        var cases = Narrow(Behind("next_due_at", from, ascending: !back), filter, member).Where(c => c.NextDueAt != null);
+        if (steps is null) return await Ordered(cases, back).Take(count).Select(QueueRow.Of).ToListAsync(stop);
+        if (steps.Count > FewSteps) return await Ordered(cases.Where(c => steps.Contains(c.Step)), back).Take(count).Select(QueueRow.Of).ToListAsync(stop);
+        var rows = new List<QueueRow>();
+        foreach (var step in steps) rows.AddRange(await Ordered(cases.Where(c => c.Step == step), back).Take(count).Select(QueueRow.Of).ToListAsync(stop));
+        return [.. (back ? rows.OrderByDescending(Place) : rows.OrderBy(Place)).Take(count)];
     }
 
-    private IQueryable<CaseFile> Timeless(QueueFilter filter, StaffMember member, QueueCursor? from, bool back, int count)
+    /// <summary>As the databases order: by time, then by the bytes of the id.</summary>
+    private static (DateTime?, string) Place(QueueRow row) => (row.NextDueAt, row.Id.Value.ToString("N"));
+
+    private async Task<List<QueueRow>> Timeless(QueueFilter filter, StaffMember member, List<CaseStep>? steps, QueueCursor? from, bool back, int count, CancellationToken stop)
     {
-        var cases = Narrow(From("id", from, ascending: !back), filter, member).Where(c => c.NextDueAt == null);
-        var steps = filter.View == QueueView.Mine ? Steps.HeldBy(member.Roles).ToList() : filter.View.StepOf() is { } only ? [only] : null;
+        var cases = Narrow(Behind("id", from, ascending: !back), filter, member).Where(c => c.NextDueAt == null);
         if (steps is not null) cases = cases.Where(c => steps.Contains(c.Step));
-        return (back ? cases.OrderByDescending(c => c.Id) : cases.OrderBy(c => c.Id)).Take(count);
+        return await (back ? cases.OrderByDescending(c => c.Id) : cases.OrderBy(c => c.Id)).Take(count).Select(QueueRow.Of).ToListAsync(stop);
     }
 
     private IQueryable<CaseFile> Newest(QueueFilter filter, StaffMember member, QueueCursor? from, bool back, int count)
     {
-        var cases = Narrow(From("received_at", from, ascending: back), filter, member);
+        var cases = Narrow(Behind("received_at", from, ascending: back), filter, member);
         var ordered = back ? cases.OrderBy(c => c.ReceivedAt).ThenBy(c => c.Id) : cases.OrderByDescending(c => c.ReceivedAt).ThenByDescending(c => c.Id);
         return ordered.Take(count);
     }
@@ -80,27 +86,38 @@ internal sealed class OfficerQueue(AppDb db, CaseVisibility visibility, TimeProv
     private IQueryable<CaseFile> Narrow(IQueryable<CaseFile> cases, QueueFilter filter, StaffMember member)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        var (near, today) = (now + QueueViews.Near, StartOfToday(now));
         cases = visibility.Filter(cases, member);
         cases = filter.View switch
         {
             QueueView.Closed => cases.Where(c => !c.Open),
+            QueueView.Today => cases.Where(c => c.Open && c.ReceivedAt >= today),
             _ when filter.NewestFirst => cases,
-            QueueView.Soon => cases.Where(c => c.Open && c.PausedAt == null && c.NextDueAt >= now && c.NextDueAt < now + QueueViews.Near),
+            QueueView.Soon => cases.Where(c => c.Open && c.PausedAt == null && c.NextDueAt >= now && c.NextDueAt < near),
             QueueView.Late => cases.Where(c => c.Open && c.PausedAt == null && c.NextDueAt < now),
             QueueView.Urgent => cases.Where(c => c.Open && c.Emergency),
-            QueueView.Today => cases.Where(c => c.Open && c.ReceivedAt >= StartOfToday(now)),
             _ => cases.Where(c => c.Open),
         };
         var districts = filter.Districts;
         if (districts.Count > 0) cases = cases.Where(c => districts.Contains(c.District!));
         if (filter.Problem is { } problem) cases = cases.Where(c => c.Problem == problem);
         if (filter.Channel is { } channel) cases = cases.Where(c => c.Channel == channel);
-        if (filter.Text is { } text)
-        {
-            var like = "%" + text.ToLowerInvariant().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_") + "%";
-            cases = cases.Where(c => EF.Functions.Like(c.Title.ToLower(), like, "\\") || EF.Functions.Like(c.Number.ToLower(), like, "\\") || EF.Functions.Like(c.Excerpt!.ToLower(), like, "\\"));
-        }
+        if (filter.Text is { } text) cases = InWords(cases, text);
         return cases.AsNoTracking();
+    }
+
+    /// <summary>A whole number is that case; anything else is words, of which beginnings are enough.</summary>
+    private IQueryable<CaseFile> InWords(IQueryable<CaseFile> cases, string text)
+    {
+        if (TicketCode.Parse(catalogue.Instance.TicketPrefix, text).TryGet(out var code, out _))
+        {
+            var number = code.ToString();
+            return cases.Where(c => c.Number == number);
+        }
+        var words = SearchWords.Of(text);
+        if (words.Count == 0) return cases.Where(c => false);
+        var holding = index.Match([.. words.Select(w => (IReadOnlyList<string>)[w])], MostByWords, beginnings: true).Select(c => c.Id);
+        return cases.Where(c => holding.Contains(c.Id));
     }
 
     internal static DateTime StartOfToday(DateTime now) => Wita.Utc(Wita.Day(now).ToDateTime(TimeOnly.MinValue));
@@ -110,21 +127,18 @@ internal sealed class OfficerQueue(AppDb db, CaseVisibility visibility, TimeProv
         : cases.OrderBy(c => c.NextDueAt).ThenBy(c => c.Id);
 
     /// <summary>Rows behind a place in the order. A row value is compared as a whole, so that both databases seek in the index.</summary>
-    private IQueryable<CaseFile> From(string column, QueueCursor? place, bool ascending)
+    private IQueryable<CaseFile> Behind(string column, QueueCursor? place, bool ascending)
     {
         var cases = db.Set<CaseFile>();
         if (place is not { } start) return cases;
-        var sqlite = db.Kind == DatabaseKind.Sqlite;
-        object id = sqlite ? start.Id.ToByteArray(true) : start.Id;
+        var id = db.Value(start.Id);
         if (column == "id") return cases.FromSqlRaw(ascending ? "SELECT * FROM case_file WHERE id > {0}" : "SELECT * FROM case_file WHERE id < {0}", id);
-        var moment = start.At!.Value;
-        object at = sqlite ? (moment.Ticks - DateTime.UnixEpoch.Ticks) / 10 : moment;
         return cases.FromSqlRaw((column, ascending) switch
         {
             ("next_due_at", true) => "SELECT * FROM case_file WHERE (next_due_at, id) > ({0}, {1})",
             ("next_due_at", false) => "SELECT * FROM case_file WHERE (next_due_at, id) < ({0}, {1})",
             (_, true) => "SELECT * FROM case_file WHERE (received_at, id) > ({0}, {1})",
             (_, false) => "SELECT * FROM case_file WHERE (received_at, id) < ({0}, {1})",
-        }, at, id);
+        }, db.Value(start.At!.Value), id);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Layar.Cases.Contracts;
-using Layar.Cases.Files;
 using Layar.Cases.Workflow;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Data;
@@ -60,22 +59,21 @@ internal sealed class QueueCounting(AppDb db, CaseVisibility visibility, QueueCo
         return counts;
     }
 
+    /// <summary>Written in SQL because one pass over a covering index, without grouping, is what keeps it cheap.</summary>
     private async Task<QueueCounts> Count(StaffMember member, DateTime now, CancellationToken stop)
     {
-        var mine = Steps.HeldBy(member.Roles).ToList();
-        var near = now + QueueViews.Near;
-        var today = OfficerQueue.StartOfToday(now);
-        return await visibility.Filter(db.Set<CaseFile>().Where(c => c.Open), member).GroupBy(c => 1).Select(g => new QueueCounts(
-            g.Count(c => mine.Contains(c.Step)),
-            g.Count(c => c.PausedAt == null && c.NextDueAt >= now && c.NextDueAt < near),
-            g.Count(c => c.PausedAt == null && c.NextDueAt < now),
-            g.Count(c => c.Step == CaseStep.AwaitingReporter),
-            g.Count(c => c.Emergency),
-            g.Count(c => c.Step == CaseStep.Postponed),
-            g.Count(c => c.Step == CaseStep.ReferredOut),
-            g.Count(c => c.ReceivedAt >= today),
-            g.Count())).SingleOrDefaultAsync(stop) ?? QueueCounts.None;
+        var values = new List<object> { db.Value(now), db.Value(now + QueueViews.Near), db.Value(OfficerQueue.StartOfToday(now)) };
+        var mine = Steps.HeldBy(member.Roles).Select(s => $"'{s}'").DefaultIfEmpty("''");
+        var sql = $"""
+            SELECT {Times($"step IN ({string.Join(',', mine)})", "Mine")}, {Times("paused_at IS NULL AND next_due_at >= {0} AND next_due_at < {1}", "Soon")},
+            {Times("paused_at IS NULL AND next_due_at < {0}", "Late")}, {Times($"step = '{CaseStep.AwaitingReporter}'", "Reporter")}, {Times("emergency", "Urgent")},
+            {Times($"step = '{CaseStep.Postponed}'", "Postponed")}, {Times($"step = '{CaseStep.ReferredOut}'", "Referred")}, {Times("received_at >= {2}", "Today")}, {Times("true", "All")}
+            FROM case_file WHERE open AND {visibility.Sql(member, values)}
+            """;
+        return (await db.Database.SqlQueryRaw<QueueCounts>(sql, [.. values]).ToListAsync(stop))[0];
     }
+
+    private static string Times(string condition, string name) => $"CAST(count(CASE WHEN {condition} THEN 1 END) AS integer) AS \"{name}\"";
 
     /// <summary>People with the same duties see the same numbers; who may be named for secret cases sees their own.</summary>
     private static string Scope(StaffMember member) =>

@@ -14,7 +14,7 @@ internal sealed record QueueFilter
     public QueueCursor? After { get; init; }
     public QueueCursor? Before { get; init; }
 
-    /// <summary>Newest first instead of by due time: closed cases and the list of all.</summary>
+    /// <summary>Newest first instead of by due time: what came today, closed cases and the list of all.</summary>
     public bool NewestFirst { get; init; }
 
     public bool Narrowed => Districts.Count > 0 || Problem is not null || Channel is not null || Text is not null;
@@ -25,7 +25,7 @@ internal sealed record QueueFilter
         return new QueueFilter
         {
             View = view,
-            NewestFirst = all || view == QueueView.Closed,
+            NewestFirst = all || view is QueueView.Closed or QueueView.Today,
             Districts = [.. query["kecamatan"].Where(d => d is { Length: > 0 and <= 8 }).Select(d => d!).Distinct().Take(40)],
             Problem = Given(query["masalah"]),
             Channel = Given(query["saluran"]),

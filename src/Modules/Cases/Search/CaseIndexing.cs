@@ -14,7 +14,7 @@ namespace Layar.Cases.Search;
 internal sealed class CaseIndexing(AppDb db, Change change, WordIndex index, IPersons persons, IServiceProvider services) : IOutboxConsumer, ICaseSearchBuilder
 {
     public const string Consumer = "case-search";
-    private const int Batch = 1000;
+    private const int Batch = 10_000;
 
     public string Name => Consumer;
 
@@ -31,6 +31,13 @@ internal sealed class CaseIndexing(AppDb db, Change change, WordIndex index, IPe
             return Outcome.Success;
         }, stop);
     }
+
+    public Task Add(IReadOnlyList<SearchedCase> cases, CancellationToken stop) => change.Run(async () =>
+    {
+        await index.Add([.. cases.Select(c => new IndexedCase(c.Id, [.. SearchWords.Of(c.Text), .. AreaWords(c.Area)]))], stop);
+        db.ChangeTracker.Clear();
+        return Outcome.Success;
+    }, stop);
 
     public async Task<int> BuildMissing(CancellationToken stop)
     {

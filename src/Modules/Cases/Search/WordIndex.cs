@@ -1,8 +1,11 @@
+using System.Data.Common;
 using System.Text;
 using Layar.Cases.Contracts;
 using Layar.Cases.Files;
 using Layar.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Layar.Cases.Search;
 
@@ -16,12 +19,14 @@ internal sealed record IndexedCase(CaseId Id, IReadOnlyList<string> Words);
 internal sealed class WordIndex(AppDb db)
 {
     /// <summary>Cases that hold one word of every group, the newest of them.</summary>
-    public IQueryable<CaseFile> Match(IReadOnlyList<IReadOnlyList<string>> groups, int most)
+    /// <param name="beginnings">a word may go on after what is asked</param>
+    public IQueryable<CaseFile> Match(IReadOnlyList<IReadOnlyList<string>> groups, int most, bool beginnings = false)
     {
+        var end = !beginnings ? "" : db.Kind == DatabaseKind.Sqlite ? "*" : ":*";
         var (or, and) = db.Kind == DatabaseKind.Sqlite ? (" OR ", " AND ") : ("|", "&");
         // Words are small letters and digits only (SearchWords), so that quoting them is enough.
         var quote = db.Kind == DatabaseKind.Sqlite ? "\"" : "'";
-        var question = string.Join(and, groups.Select(g => "(" + string.Join(or, g.Select(w => quote + w + quote)) + ")"));
+        var question = string.Join(and, groups.Select(g => "(" + string.Join(or, g.Select(w => quote + w + quote + end)) + ")"));
         return db.Set<CaseFile>().FromSqlRaw(db.Kind == DatabaseKind.Sqlite ? Sqlite : Postgres, question, most).AsNoTracking();
     }
 
@@ -34,23 +39,41 @@ internal sealed class WordIndex(AppDb db)
     /// <summary>Adds cases that are not in the index yet, in the order given. Call inside a change.</summary>
     public async Task Add(IReadOnlyList<IndexedCase> cases, CancellationToken stop)
     {
-        var ids = cases.Select(c => c.Id).ToList();
-        var known = (await db.Set<SearchRow>().Where(r => ids.Contains(r.CaseId)).Select(r => r.CaseId).ToListAsync(stop)).ToHashSet();
+        var known = new HashSet<CaseId>();
+        foreach (var ids in cases.Select(c => c.Id).Chunk(1000))
+            known.UnionWith(await db.Set<SearchRow>().Where(r => ids.Contains(r.CaseId)).Select(r => r.CaseId).ToListAsync(stop));
         var next = await db.Set<SearchRow>().MaxAsync(r => (long?)r.Row, stop) ?? 0;
-        var fresh = cases.Where(c => !known.Contains(c.Id)).ToList();
-        foreach (var one in fresh)
-        {
-            next++;
-            db.Add(new SearchRow { Row = next, CaseId = one.Id });
-            await Insert(next, one.Words, stop);
-        }
-        await db.SaveChangesAsync(stop);
+        var fresh = cases.Where(c => !known.Contains(c.Id)).Select(c => (Row: ++next, c.Id, c.Words)).ToList();
+        if (fresh.Count == 0) return;
+        var connection = db.Database.GetDbConnection();
+        var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        await new RowWriter(db.Model, db.Kind).Load(connection, transaction, fresh.Select(f => new SearchRow { Row = f.Row, CaseId = f.Id }), stop);
+        await Insert(connection, transaction, fresh, stop);
         await Count(fresh.SelectMany(c => c.Words).GroupBy(w => w).ToDictionary(g => g.Key, g => g.Count()), stop);
     }
 
-    private Task<int> Insert(long row, IReadOnlyList<string> words, CancellationToken stop) => db.Kind == DatabaseKind.Sqlite
-        ? db.Database.ExecuteSqlRawAsync("INSERT INTO case_search (rowid, words) VALUES ({0}, {1})", [row, string.Join(' ', words)], stop)
-        : db.Database.ExecuteSqlRawAsync("INSERT INTO case_search (row, words) VALUES ({0}, array_to_tsvector({1}))", [row, words.ToArray()], stop);
+    private static async Task Insert(DbConnection connection, DbTransaction transaction, IReadOnlyList<(long Row, CaseId Id, IReadOnlyList<string> Words)> rows, CancellationToken stop)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        if (connection is NpgsqlConnection)
+        {
+            command.CommandText = "INSERT INTO case_search (row, words) SELECT r, array_to_tsvector(string_to_array(w, ' ')) FROM unnest($1, $2) AS t(r, w)";
+            command.Parameters.Add(new NpgsqlParameter { Value = rows.Select(r => r.Row).ToArray() });
+            command.Parameters.Add(new NpgsqlParameter { Value = rows.Select(r => string.Join(' ', r.Words)).ToArray() });
+            await command.ExecuteNonQueryAsync(stop);
+            return;
+        }
+        command.CommandText = "INSERT INTO case_search (rowid, words) VALUES ($r, $w)";
+        var (row, words) = (command.CreateParameter(), command.CreateParameter());
+        (row.ParameterName, words.ParameterName) = ("$r", "$w");
+        command.Parameters.AddRange(new[] { row, words });
+        foreach (var one in rows)
+        {
+            (row.Value, words.Value) = (one.Row, string.Join(' ', one.Words));
+            command.ExecuteNonQuery();
+        }
+    }
 
     /// <summary>Adds to the vocabulary, and the ways in to words that are new to it.</summary>
     public async Task Count(IReadOnlyDictionary<string, int> words, CancellationToken stop)
