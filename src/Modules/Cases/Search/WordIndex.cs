@@ -47,7 +47,7 @@ internal sealed class WordIndex(AppDb db)
         if (fresh.Count == 0) return;
         var connection = db.Database.GetDbConnection();
         var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        await new RowWriter(db.Model, db.Kind).Load(connection, transaction, fresh.Select(f => new SearchRow { Row = f.Row, CaseId = f.Id }), stop);
+        await new RowWriter(db.Model, db.Kind).Load(connection, transaction, typeof(SearchRow), fresh.Select(f => new SearchRow { Row = f.Row, CaseId = f.Id }), stop);
         await Insert(connection, transaction, fresh, stop);
         await Count(fresh.SelectMany(c => c.Words).GroupBy(w => w).ToDictionary(g => g.Key, g => g.Count()), stop);
     }
