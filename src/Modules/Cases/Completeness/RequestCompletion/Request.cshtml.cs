@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Layar.Cases.Completeness.RequestCompletion;
 
 /// <summary>A free question as it was typed.</summary>
-public sealed class QuestionInput
+internal sealed class QuestionInput
 {
     public QuestionKind Kind { get; set; }
 
