@@ -55,6 +55,16 @@ public sealed class OtherLettersTests(LettersServer server, Press press)
     }
 
     [Fact]
+    public async Task A_recommendation_ends_also_a_service_that_usually_ends_with_an_assignment()
+    {
+        var summary = await server.CaseAt(CaseStep.LetterIssue, "perawatan-rumah");
+        var id = await server.Drafted(summary, query: "?jenis=Recommendation");
+        Assert.True((await server.Letter(id)).Concludes);
+        var other = await server.Drafted(summary, f => f.Set("Input.Statement", "adalah benar warga Desa Tabuan."), "?jenis=Statement");
+        Assert.False((await server.Letter(other)).Concludes);
+    }
+
+    [Fact]
     public async Task A_statement_needs_its_statement()
     {
         var summary = await server.CaseAt(CaseStep.VisitPlanning);
