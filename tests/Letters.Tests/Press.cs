@@ -21,7 +21,7 @@ public sealed class Press : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        Printer = new(new PrintOptions { Folder = folder });
+        Printer = new(new PrintOptions { Folder = folder, Timeout = TimeSpan.FromSeconds(90) });
         Keys = OfficeKeys.LoadOrCreate(Path.Combine(folder, "keys"), "Dinas Sosial Kabupaten Balangan", TimeProvider.System);
         return ValueTask.CompletedTask;
     }

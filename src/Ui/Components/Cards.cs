@@ -25,7 +25,7 @@ public sealed class Card(TextCatalogue texts) : TagHelper
         output.Become("section", Wording.Toned("card", Tone));
         if (Title is not null)
         {
-            var id = $"card-{Next(ViewContext.HttpContext.Items)}";
+            var id = $"card-{(ViewContext?.HttpContext is { } http ? Next(http.Items) : 1)}";
             output.Set("aria-labelledby", id);
             var link = LinkHref is null ? null : Element.Of("a", null, texts.Say(LinkText)).With("href", LinkHref);
             output.Content.AppendHtml(Element.Of("div", "card-head",

@@ -51,14 +51,6 @@ public sealed class LetterPrinterTests : IDisposable
     }
 
     [Fact]
-    public async Task The_same_page_gives_the_same_file()
-    {
-        await using var printer = new LetterPrinter(Options with { Workers = 2 });
-        var twice = await Task.WhenAll(printer.PrintAsync(Small, "7", Now), printer.PrintAsync(Small, "7", Now));
-        Assert.Equal(twice[0], twice[1]);
-    }
-
-    [Fact]
     public async Task No_process_stays_behind()
     {
         var printer = new LetterPrinter(Options with { Workers = 2 });
