@@ -18,7 +18,9 @@ internal static class LayarApp
             kestrel.Limits.MaxRequestBodySize = 32 * 1024 * 1024;
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
-            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
+            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)
+            // Says at every form that caching was forbidden, which is what the house wants.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.AddKernel(settings.Installation, settings.Database, new ModelParts(Modules.Assemblies));
         Modules.Add(builder.Services, settings);
         Pages.Add(builder.Services);

@@ -1,9 +1,11 @@
 using System.Reflection;
 using Layar.Cases;
+using Layar.Cases.Contracts;
 using Layar.Catalogue;
 using Layar.Catalogue.Contracts;
 using Layar.Areas;
 using Layar.Host.CommandLine;
+using Layar.Host.Staff;
 using Layar.Identity;
 using Layar.Intake;
 using Layar.Insight;
@@ -44,7 +46,9 @@ internal static class Modules
         .AddLetters(settings.CatalogueFolder)
         .AddIntake()
         .AddSurvey()
-        .AddInsight();
+        .AddInsight()
+        .AddScoped<IOfficerDirectory, StaffRegister>()
+        .AddScoped<IHomeVisitors, StaffRegister>();
 
     /// <summary>Reference data that every installation holds; safe to repeat.</summary>
     public static Task Seed(IServiceProvider scope) => AreasModule.Seed(scope, CancellationToken.None);

@@ -22,7 +22,7 @@ public sealed class ShapeTests
         var shown = Own(House.ModuleAssemblies).Where(t => t.IsVisible
             && !(t.Namespace ?? "").Contains(".Contracts", StringComparison.Ordinal)
             && !t.Name.EndsWith("Module", StringComparison.Ordinal)
-            && !IsPage(t)).Select(t => t.FullName);
+            && !IsPage(t) && !IsBoundByPage(t)).Select(t => t.FullName);
 
         Assert.Empty(shown);
     }
@@ -55,6 +55,10 @@ public sealed class ShapeTests
         .Where(t => !t.IsNested && !t.IsDefined(typeof(CompilerGeneratedAttribute), false) && t.Namespace?.StartsWith("Layar.", StringComparison.Ordinal) == true);
 
     private static bool HasHeir(Type type) => House.Assemblies.SelectMany(a => a.GetTypes()).Any(t => t.BaseType == type || (t.BaseType is { IsGenericType: true } b && b.GetGenericTypeDefinition() == type));
+
+    /// <summary>What a page binds from a form must be as visible as the page.</summary>
+    private static bool IsBoundByPage(Type type) => type.Assembly.GetTypes().Where(IsPage).SelectMany(p => p.GetProperties())
+        .Select(p => p.PropertyType).Any(p => p == type || p.GetElementType() == type || p.GetGenericArguments().Contains(type));
 
     private static bool IsPage(Type type) => typeof(Microsoft.AspNetCore.Mvc.RazorPages.PageModel).IsAssignableFrom(type)
         || type.Namespace == "AspNetCoreGeneratedDocument";

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Layar.Cases.Contracts;
 using Layar.Cases.Files;
 using Layar.Host.Demo;
 using Layar.Identity;
@@ -39,6 +40,7 @@ internal static class DemoVerb
         if (cases == 0 || await db.Set<CaseFile>().AnyAsync()) return;
         var watch = Stopwatch.StartNew();
         await ActivatorUtilities.CreateInstance<DemoData>(scope.ServiceProvider).Make(cases, done => Progress(done, cases, watch), CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<ICaseSearchBuilder>().BuildMissing(CancellationToken.None);
         await InsightModule.Rebuild(scope.ServiceProvider, CancellationToken.None);
         Console.WriteLine($"\r{cases:N0} cases made in {watch.Elapsed.TotalSeconds:N0} s.                    ");
     }

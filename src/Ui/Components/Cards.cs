@@ -1,4 +1,6 @@
 using Layar.Kernel.Texts;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Layar.Ui.Components;
@@ -15,6 +17,7 @@ public sealed class Card(TextCatalogue texts) : TagHelper
     public string? Tone { get; set; }
     public string? LinkHref { get; set; }
     public string? LinkText { get; set; }
+    [ViewContext, HtmlAttributeNotBound] public ViewContext ViewContext { get; set; } = null!;
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -22,13 +25,21 @@ public sealed class Card(TextCatalogue texts) : TagHelper
         output.Become("section", Wording.Toned("card", Tone));
         if (Title is not null)
         {
-            var id = "card-" + context.UniqueId;
+            var id = $"card-{Next(ViewContext.HttpContext.Items)}";
             output.Set("aria-labelledby", id);
             var link = LinkHref is null ? null : Element.Of("a", null, texts.Say(LinkText)).With("href", LinkHref);
             output.Content.AppendHtml(Element.Of("div", "card-head",
                 Element.Of("h2", "card-title", Components.Icon.Draw(Icon), texts.Say(Title)).With("id", id), link));
         }
         output.Content.AppendHtml(inside);
+    }
+
+    // The unique id of a tag is that of its place in the source: a card in a loop would share it.
+    private static int Next(IDictionary<object, object?> items)
+    {
+        var number = items.TryGetValue(typeof(Card), out var last) ? (int)last! + 1 : 1;
+        items[typeof(Card)] = number;
+        return number;
     }
 }
 

@@ -29,8 +29,13 @@ public sealed class WorkServer : StaffServer
 
     public OutsidePhotos Photos { get; } = new();
 
-    protected override void Adjust(WebApplicationBuilder builder) => builder.Services
-        .AddSingleton<TimeProvider>(Time).AddSingleton<IHomeVisitors>(Staff).AddSingleton<IReportPhotos>(Photos);
+    public CountedQueries Queries { get; } = new();
+
+    protected override void Adjust(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<IHomeVisitors>(Staff).AddSingleton<IReportPhotos>(Photos);
+        builder.Services.CountQueries(Queries);
+    }
 
     /// <summary>An officer as the gate sees one.</summary>
     public async Task<StaffMember> Member(string role) =>

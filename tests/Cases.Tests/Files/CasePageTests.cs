@@ -183,9 +183,7 @@ public sealed class CasePageTests(DeskServer server)
         var opened = await server.Case(new WantedCase { Secret = true, Person = Aminah });
         var who = await server.As(Roles.Manager);
         await who.Open(opened.Path);
-        server.Queries.Reset();
-        await who.Open(opened.Path);
-        Assert.True(server.Queries.Count <= 12, string.Join("\n---\n", server.Queries.Commands));
+        Assert.InRange(await server.Queries.Quietest(() => who.Open(opened.Path)), 1, 12);
     }
 
     private Task<List<ReadEntry>> Entries(Guid subject) =>

@@ -138,8 +138,6 @@ public sealed class QueuePageTests(DeskServer server)
     {
         var who = await server.As(Roles.Manager);
         await who.Open(path);
-        server.Queries.Reset();
-        await who.Open(path);
-        Assert.True(server.Queries.Count <= 12, string.Join("\n---\n", server.Queries.Commands));
+        Assert.InRange(await server.Queries.Quietest(() => who.Open(path)), 1, 12);
     }
 }

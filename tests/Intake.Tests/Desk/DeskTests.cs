@@ -118,4 +118,43 @@ public sealed class DeskTests(IntakeServer server)
             return true;
         });
     }
+
+    [Fact]
+    public async Task Officers_of_the_case_see_words_and_photos_and_each_look_is_written_down()
+    {
+        using var citizen = server.Visitor();
+        var (_, sent) = await IntakeServer.Post(citizen, IntakeServer.Body());
+        var mine = await citizen.Open((string)sent["link"]!);
+        await mine.Form("Kirim keterangan").Set("Words", "Pintunya dikunci").Attach("Files", "a.jpg", "image/jpeg", Reporting.PhotoTests.Jpeg()).Press("Kirim keterangan");
+        using var officer = await server.SignedIn(Roles.Operator);
+        var page = await officer.Open($"/petugas/kasus/{sent["code"]}");
+        Assert.Contains("sudah dua hari tidak makan", page.Text);
+        Assert.Contains("Pintunya dikunci", page.Text);
+        var source = page.Document.QuerySelector("img[src^='/petugas/berkas/']")!.GetAttribute("src");
+        var picture = await officer.Http.GetAsync(source);
+        Assert.Equal(HttpStatusCode.OK, picture.StatusCode);
+        Assert.Equal("image/jpeg", picture.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("inline", picture.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Contains("sandbox", string.Join(";", picture.Headers.GetValues("Content-Security-Policy")));
+        Assert.Equal(1, await server.Within(services => services.GetRequiredService<AppDb>().Set<ReadEntry>().CountAsync(e => e.SubjectKind == "photo")));
+        using var planner = await server.SignedIn(Roles.Planner);
+        Assert.Equal(HttpStatusCode.NotFound, (await planner.Open(source!)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await planner.Open($"/petugas/berkas/{Guid.NewGuid()}")).Status);
+    }
+
+    [Fact]
+    public async Task Photos_of_a_secret_report_stay_with_its_officers()
+    {
+        using var citizen = server.Visitor();
+        var (_, sent) = await IntakeServer.Post(citizen, IntakeServer.Body(change: b => b["secrecy"] = "secret"));
+        await (await citizen.Open((string)sent["link"]!)).Form("Kirim keterangan").Attach("Files", "a.jpg", "image/jpeg", Reporting.PhotoTests.Jpeg(9)).Press("Kirim keterangan");
+        using var manager = await server.SignedIn(Roles.Manager);
+        var page = await manager.Open($"/petugas/kasus/{sent["code"]}");
+        Assert.Contains("sudah dua hari tidak makan", page.Text);
+        var source = page.Document.QuerySelector("img[src^='/petugas/berkas/']")!.GetAttribute("src")!;
+        Assert.Equal(HttpStatusCode.OK, (await manager.Http.GetAsync(source)).StatusCode);
+        using var officer = await server.SignedIn(Roles.Operator);
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.Open(source)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.Open($"/petugas/kasus/{sent["code"]}")).Status);
+    }
 }

@@ -34,7 +34,7 @@ public sealed class KilledProcessTests : IClassFixture<LettersServer>
             var forms = new List<Form>();
             foreach (var id in ids) forms.Add((await visitor.Open($"/petugas/surat/{id.Value}")).Form("Terbitkan surat"));
             var presses = forms.Select(f => f.Press("Terbitkan surat")).ToList();
-            await Task.WhenAny(presses);
+            while ((await Lines()).Count < 3) await Task.Delay(5);
             host.Kill();
             foreach (var press in presses) await press.ContinueWith(_ => { }, TaskScheduler.Default);
         }

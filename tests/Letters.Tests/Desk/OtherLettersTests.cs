@@ -51,7 +51,17 @@ public sealed class OtherLettersTests(LettersServer server, Press press)
         var letter = await server.Letter(id);
         Assert.Equal(LetterState.Issued, letter.State);
         Assert.StartsWith("000.1.2.3/", letter.NumberText);
-        Assert.Contains("MEMERINTAHKAN", Tool.Poppler("pdftotext", press.Save(await server.Pdf(letter)), "-"));
+        Assert.Contains("SURAT TUGAS", Tool.Poppler("pdftotext", press.Save(await server.Pdf(letter)), "-"));
+    }
+
+    [Fact]
+    public async Task A_recommendation_ends_also_a_service_that_usually_ends_with_an_assignment()
+    {
+        var summary = await server.CaseAt(CaseStep.LetterIssue, "perawatan-rumah");
+        var id = await server.Drafted(summary, query: "?jenis=Recommendation");
+        Assert.True((await server.Letter(id)).Concludes);
+        var other = await server.Drafted(summary, f => f.Set("Input.Statement", "adalah benar warga Desa Tabuan."), "?jenis=Statement");
+        Assert.False((await server.Letter(other)).Concludes);
     }
 
     [Fact]

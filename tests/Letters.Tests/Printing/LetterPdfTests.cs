@@ -51,20 +51,6 @@ public sealed class LetterPdfTests(Press press)
     }
 
     [Fact]
-    public async Task A_warm_letter_is_marked_printed_and_sealed_well_within_a_second()
-    {
-        await press.Printer.WarmAsync(TestContext.Current.CancellationToken);
-        await press.Sealed(SampleLetters.Recommendation);
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        for (var i = 0; i < 10; i++) await press.Sealed(SampleLetters.Recommendation);
-        var one = clock.Elapsed.TotalMilliseconds / 10;
-        clock.Restart();
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => press.Sealed(SampleLetters.Recommendation)));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{one:0} ms a letter, {20 / clock.Elapsed.TotalSeconds:0.0} a second with two workers");
-        Assert.InRange(one, 0, 1000);
-    }
-
-    [Fact]
     public async Task Nothing_is_fetched()
     {
         var failing = await press.Printer.PrintAsync("<html><body><img src='http://127.0.0.1:9/x.png' alt='hilang'><img src='file:///etc/passwd' alt='juga'>", "1", TestContext.Current.CancellationToken);

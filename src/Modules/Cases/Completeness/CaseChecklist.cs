@@ -1,3 +1,4 @@
+using Layar.Cases.Contracts;
 using Layar.Cases.Files;
 using Layar.Catalogue.Contracts;
 using Layar.Kernel.Data;
@@ -36,9 +37,26 @@ internal sealed class Checklists(AppDb db, ICatalogue catalogue, FieldCipher cip
 
     public async Task<CaseChecklist> Of(CaseFile file, PersonFacts? person, CancellationToken stop)
     {
-        var known = await Known(file, person, stop);
-        if (file.Service is null || catalogue.Service(file.Service, Today) is not { } service) return new(null, known, []);
-        var found = await Documents(file, stop);
+        var ticked = await db.Set<CaseCircumstances>().FindAsync([file.Id], stop);
+        var found = file.Service is null ? [] : await Documents(file, stop);
+        return List(file.Service, Derived(file.Emergency, person, Today) | (ticked?.Known ?? Circumstances.None), found);
+    }
+
+    /// <summary>For showing only: one question to the database.</summary>
+    public async Task<CaseChecklist> For(CaseSummary summary, PersonFacts? person, CancellationToken stop)
+    {
+        var kept = await db.Set<CaseFile>().AsNoTracking().Where(f => f.Id == summary.Id).Select(f => new
+        {
+            Ticked = db.Set<CaseCircumstances>().Where(c => c.CaseId == f.Id).Select(c => (Circumstances?)c.Known).FirstOrDefault(),
+            Documents = db.Set<CaseDocument>().Where(d => d.CaseId == f.Id).ToList(),
+        }).FirstAsync(stop);
+        var known = Derived(summary.Emergency, person, Today) | (kept.Ticked ?? Circumstances.None);
+        return List(summary.Service, known, kept.Documents.ToDictionary(d => d.Code, StringComparer.Ordinal));
+    }
+
+    private CaseChecklist List(string? code, Circumstances known, Dictionary<string, CaseDocument> found)
+    {
+        if (code is null || catalogue.Service(code, Today) is not { } service) return new(null, known, []);
         var held = found.Values.Where(d => d.State == DocumentState.Present).Select(d => new HeldDocument(d.Code, d.Issued)).ToList();
         var list = catalogue.Checklist(service, known, held, Today);
         return new(service, known, [.. list.Items.Select(i => Line(i, found.GetValueOrDefault(i.Requirement.Document)))]);
@@ -51,16 +69,10 @@ internal sealed class Checklists(AppDb db, ICatalogue catalogue, FieldCipher cip
         return db.Set<CaseDocument>().Local.Where(d => d.CaseId == file.Id).ToDictionary(d => d.Code, StringComparer.Ordinal);
     }
 
-    /// <summary>What the operator ticked; before that, what follows from the case and the person.</summary>
-    private async Task<Circumstances> Known(CaseFile file, PersonFacts? person, CancellationToken stop)
+    /// <summary>What follows from the case and the person, whatever was ticked.</summary>
+    private static Circumstances Derived(bool emergency, PersonFacts? person, DateOnly today)
     {
-        var ticked = await db.Set<CaseCircumstances>().FindAsync([file.Id], stop);
-        return Derived(file, person, Today) | (ticked?.Known ?? Circumstances.None);
-    }
-
-    public static Circumstances Derived(CaseFile file, PersonFacts? person, DateOnly today)
-    {
-        var derived = file.Emergency ? Circumstances.Emergency : Circumstances.None;
+        var derived = emergency ? Circumstances.Emergency : Circumstances.None;
         if (person is null) return derived;
         var age = person.BirthDate is { } born ? Years(born, today) : person.EstimatedAge;
         if (age < 17 || (age is null && person.AgeGroup == "child")) derived |= Circumstances.Child;

@@ -1,4 +1,3 @@
-using Layar.Kernel.Data;
 using Layar.Kernel.Outcomes;
 using Layar.Kernel.Texts;
 using Layar.Kernel.Time;
@@ -6,17 +5,15 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Layar.Cases.Completeness;
 
-/// <summary>The sentence of a refusal. Codes of the kernel and of the gate fall back to this page's own words.</summary>
+/// <summary>The sentence of a refusal beside its field.</summary>
 internal static class RefusalWords
 {
-    public static string Say(this TextCatalogue texts, Refusal why)
+    public static string Say(this TextCatalogue texts, Refusal why) => texts[why.Code, [.. why.Args.Select(a => a switch
     {
-        object?[] values = [.. why.Args.Select(a => a is DateTime at ? Wita.Brief(at) : a)];
-        if (texts.Has(why.Code)) return texts[why.Code, values];
-        var own = "completeness." + why.Code[(why.Code.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        if (texts.Has(own)) return texts[own, values];
-        return texts[why.Code == Change.ChangedMeanwhile ? "completeness.changed" : "completeness.refused"];
-    }
+        DateTime at => Wita.Brief(at),
+        string kind when texts.Has($"cases.did.{kind}") => texts[$"cases.did.{kind}"],
+        _ => a,
+    })]];
 
     /// <summary>Shows the refusal at its field, or above the form.</summary>
     public static void Tell(this ModelStateDictionary state, TextCatalogue texts, Refusal why, string? field = null) =>

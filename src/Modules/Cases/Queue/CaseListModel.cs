@@ -49,5 +49,5 @@ internal abstract class CaseListModel(OfficerQueue queue, ICatalogue catalogue, 
 
     public IEnumerable<Choice> Problems => catalogue.Problems.Select(p => new Choice(p.Code, p.Text.ToString()));
 
-    public IEnumerable<Choice> Channels => catalogue.Instance.Channels.Select(c => new Choice(c.Code, c.Name.ToString()));
+    public IEnumerable<Choice> Channels => CaseWords.Channels.Select(c => new Choice(c, Words.Channel(c)));
 }

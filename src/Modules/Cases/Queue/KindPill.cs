@@ -16,8 +16,8 @@ internal sealed record KindPill(string? Tone, string Text, string? Icon = null)
     public static string ChannelIcon(string channel) => channel switch
     {
         "whatsapp" => "brand-whatsapp",
-        "telepon" => "phone",
-        "loket" or "puskesos" or "desa" => "building-community",
+        "telepon" or "phone" => "phone",
+        "loket" or "puskesos" or "desa" or "walk-in" or "village" => "building-community",
         _ => "device-mobile",
     };
 

@@ -10,7 +10,7 @@ internal sealed record StaffPlace(string? Group, string Href, string Icon, strin
 /// <summary>The rooms of the staff side and who may enter each.</summary>
 internal sealed class StaffPlaces
 {
-    private static readonly string[] Visitors = [Roles.Operator, Roles.Supervisor, Roles.Manager, Roles.Head, Roles.VillageDesk, Roles.DistrictWorker, Roles.Companion, Roles.Auditor];
+    private static readonly string[] Visitors = [Roles.Supervisor, Roles.DistrictWorker, Roles.Companion];
     private static readonly string[] Referrers = [Roles.Operator, Roles.Supervisor, Roles.Manager, Roles.Head, Roles.DivisionHead, Roles.Agency, Roles.Auditor];
     private static readonly string[] Writers = [Roles.FrontOffice, Roles.Manager, Roles.Head, Roles.DivisionHead, Roles.SectionHead, Roles.Secretary, Roles.Auditor];
     private static readonly string[] Readers = [Roles.Manager, Roles.Head, Roles.DivisionHead, Roles.Secretary, Roles.Planner, Roles.Auditor];
@@ -20,7 +20,7 @@ internal sealed class StaffPlaces
         new(null, "/petugas/antrean", "inbox", "cases.menu.queue", CaseDeskPage.Readers, c => c.Mine),
         new(null, "/petugas/kasus", "folders", "cases.menu.cases", CaseDeskPage.Readers),
         new(null, "/petugas/kunjungan", "home-search", "cases.menu.visits", Visitors),
-        new(null, "/petugas/rujukan", "switch-horizontal", "cases.menu.referrals", Referrers, c => c.Referred),
+        new(null, "/petugas/antrean?tampilan=rujukan", "switch-horizontal", "cases.menu.referrals", Referrers, c => c.Referred),
         new(null, "/petugas/surat", "file-certificate", "cases.menu.letters", Writers),
         new("cases.menu.data", "/petugas/analisis", "chart-bar", "cases.menu.insight", Readers),
         new("cases.menu.data", "/petugas/pengaturan", "settings", "cases.menu.settings", Roles.All),
@@ -38,6 +38,6 @@ internal sealed class StaffMenu(StaffPlaces places, QueueCounting counting, ICur
         var counts = member.HasAny(CaseDeskPage.Readers) ? await counting.For(member, http.RequestAborted) : QueueCounts.None;
         var path = http.Request.Path;
         return [.. places.For(member).GroupBy(p => p.Group).Select(g => new StaffMenuGroup(g.Key, [.. g.Select(p =>
-            new StaffMenuItem(p.Href, p.Icon, p.Text, p.Count?.Invoke(counts), path.StartsWithSegments(p.Href)))]))];
+            new StaffMenuItem(p.Href, p.Icon, p.Text, p.Count?.Invoke(counts), path.StartsWithSegments(p.Href.Split('?')[0]) && !p.Href.Contains('?')))]))];
     }
 }

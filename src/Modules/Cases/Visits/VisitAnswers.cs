@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Layar.Cases.Contracts;
 using Layar.Catalogue.Contracts;
 using Layar.Kernel.Data;
 using Layar.Kernel.Secrets;
@@ -29,13 +30,30 @@ internal sealed class VisitReading(AppDb db, ICatalogue catalogue, FieldCipher c
 {
     public async Task<VisitAnswers> Of(HomeVisit visit, CancellationToken stop)
     {
-        var form = catalogue.AssessmentForm(visit.FormVersion) ?? throw new InvalidOperationException($"Form {visit.FormVersion} is gone.");
-        var groups = await db.Set<VisitGroup>().AsNoTracking().Where(g => g.VisitId == visit.Id).ToDictionaryAsync(g => g.Code, StringComparer.Ordinal, stop);
+        var groups = await db.Set<VisitGroup>().AsNoTracking().Where(g => g.VisitId == visit.Id).ToListAsync(stop);
         var photos = await db.Set<VisitPhoto>().AsNoTracking().Where(p => p.VisitId == visit.Id && p.RemovedAt == null).OrderBy(p => p.Id).ToListAsync(stop);
+        return Of(visit, groups, photos);
+    }
+
+    /// <summary>The last visit that was made, with its answers: one question to the database.</summary>
+    public async Task<(HomeVisit Visit, VisitAnswers Answers)?> LastMade(CaseId id, CancellationToken stop)
+    {
+        var found = await db.Set<HomeVisit>().AsNoTracking().Where(v => v.CaseId == id && v.State == VisitState.Done).OrderByDescending(v => v.Id).Select(v => new
+        {
+            Visit = v,
+            Groups = db.Set<VisitGroup>().Where(g => g.VisitId == v.Id).ToList(),
+            Photos = db.Set<VisitPhoto>().Where(p => p.VisitId == v.Id && p.RemovedAt == null).OrderBy(p => p.Id).ToList(),
+        }).FirstOrDefaultAsync(stop);
+        return found is null ? null : (found.Visit, Of(found.Visit, found.Groups, found.Photos));
+    }
+
+    private VisitAnswers Of(HomeVisit visit, IReadOnlyList<VisitGroup> groups, IReadOnlyList<VisitPhoto> photos)
+    {
+        var form = catalogue.AssessmentForm(visit.FormVersion) ?? throw new InvalidOperationException($"Form {visit.FormVersion} is gone.");
         var given = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        foreach (var (code, values) in groups.Values.SelectMany(Open)) given[code] = values;
+        foreach (var (code, values) in groups.SelectMany(Open)) given[code] = values;
         foreach (var photo in photos.GroupBy(p => p.Question)) given[photo.Key] = [.. photo.Select(p => p.FileId.Value.ToString("N") + p.Id.Value.ToString("N"))];
-        return new(form, given, groups, photos, AssessmentAnswers.Check(form, given));
+        return new(form, given, groups.ToDictionary(g => g.Code, StringComparer.Ordinal), photos, AssessmentAnswers.Check(form, given));
     }
 
     public Dictionary<string, string[]> Open(VisitGroup group) =>

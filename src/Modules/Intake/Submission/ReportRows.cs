@@ -22,7 +22,7 @@ internal sealed class ReportRows(ICaseOpening cases, IPersons persons, FieldCiph
         var (opened, due) = cases.Open(new NewCase
         {
             Id = caseId, Number = code.ToString(), Problem = report.Problem.Code, Service = report.Service ?? report.Problem.DefaultService,
-            Title = report.Problem.Text.Id, Excerpt = Excerpt(report.Story), Area = report.Area, Channel = incoming.Channel, Emergency = report.Emergency,
+            Title = report.Problem.Text.Id, Excerpt = Excerpt(report.Story), Area = report.Area, Channel = Channels.OfOffice(incoming.Channel), Emergency = report.Emergency,
             Secret = secret, PersonId = person, PhotoCount = incoming.Photos.Count, ReceivedAt = now, Actor = incoming.Actor,
         });
         var rows = new List<object>(12) { Row(report, incoming, code, keys, hash, caseId, due, now) };

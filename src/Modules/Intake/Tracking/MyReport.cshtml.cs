@@ -4,6 +4,7 @@ using Layar.Intake.Reports;
 using Layar.Kernel.Numbers;
 using Layar.Kernel.Outcomes;
 using Layar.Kernel.Texts;
+using Layar.Survey.Contracts;
 using Layar.Ui.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,7 @@ namespace Layar.Intake.Tracking;
 /// <summary>Opened by the link's secret, or at <c>/lacak/laporan</c> after the right pair was typed.</summary>
 [RequestSizeLimit(96 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 96 * 1024 * 1024)]
 internal sealed class MyReportModel(
-    ReportLookup lookup, TrackReport track, GuessLimit limit, TrackingPass pass, ReporterActs acts, ICatalogue catalogue, TextCatalogue texts) : PageModel
+    ReportLookup lookup, TrackReport track, GuessLimit limit, TrackingPass pass, ReporterActs acts, ISurveyLinks surveys, ICatalogue catalogue, TextCatalogue texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "rahasia")] public string? Secret { get; set; }
 
@@ -28,6 +29,9 @@ internal sealed class MyReportModel(
     [BindProperty] public string? Why { get; set; }
 
     public TrackedReport View { get; private set; } = null!;
+
+    /// <summary>The way to the survey while it can be answered; a report joined to another is not asked twice.</summary>
+    public string? Survey { get; private set; }
 
     /// <summary>Address of this page, under which its forms come in.</summary>
     public string Here => Request.Path;
@@ -53,6 +57,7 @@ internal sealed class MyReportModel(
             return;
         }
         View = await track.Of(report, stop);
+        if (!View.Progress.Case.Open && !View.Joined) Survey = await surveys.LinkFor(View.Progress.Case.Id, stop);
         await next();
     }
 

@@ -42,8 +42,9 @@ internal sealed class DraftLetterHandler(AppDb db, Change change, ActRecorder ac
         }, stop);
     }
 
+    /// <summary>The letter that the service ends with, or a recommendation in its place.</summary>
     private bool Concludes(LetterKind kind, LetterMatter matter) =>
-        matter.Case.Step == CaseStep.LetterIssue && kind == books.MainKind(matter.Service);
+        matter.Case.Step == CaseStep.LetterIssue && (kind == LetterKind.Recommendation || kind == books.MainKind(matter.Service));
 
     /// <summary>A refusal letter belongs to a rejected case, all others to an open one or, as a later statement, to a completed one.</summary>
     public static bool MayDraft(LetterKind kind, CaseSummary summary) => kind switch

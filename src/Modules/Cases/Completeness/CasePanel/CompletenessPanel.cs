@@ -1,10 +1,7 @@
 using Layar.Cases.Completeness.CheckReport;
 using Layar.Cases.Contracts;
-using Layar.Cases.Files;
 using Layar.Identity.Contracts;
-using Layar.Kernel.Data;
 using Layar.People.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Layar.Cases.Completeness;
 
@@ -16,7 +13,7 @@ internal sealed record QuestionsPanelModel(string Number, IReadOnlyList<OpenQues
 internal sealed record CompletenessPanelModel(string Number, CaseChecklist Checklist, bool MayCheck);
 
 /// <summary>"Kelengkapan · 4 dari 5" beside a case.</summary>
-internal sealed class CompletenessPanel(AppDb db, Checklists checklists, IPersons persons) : ICasePanel
+internal sealed class CompletenessPanel(Checklists checklists, IPersons persons) : ICasePanel
 {
     public PanelPlace Place => PanelPlace.Side;
 
@@ -24,10 +21,9 @@ internal sealed class CompletenessPanel(AppDb db, Checklists checklists, IPerson
 
     public async Task<PanelContent?> For(CaseSummary summary, StaffMember viewer, CancellationToken stop)
     {
-        var file = await db.Set<CaseFile>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == summary.Id, stop);
-        if (file is null) return null;
-        var person = file.PersonId is { } id ? (await persons.Find(id, stop))?.Facts : null;
-        return new("/Completeness/CasePanel/Completeness.cshtml", new CompletenessPanelModel(file.Number, await checklists.Of(file, person, stop), CheckDocuments.Allowed(file, viewer)));
+        var person = summary.PersonId is { } id ? (await persons.Find(id, stop))?.Facts : null;
+        var list = await checklists.For(summary, person, stop);
+        return new("/Completeness/CasePanel/Completeness.cshtml", new CompletenessPanelModel(summary.Number, list, CheckDocuments.Allowed(summary.Step, viewer)));
     }
 }
 

@@ -17,7 +17,7 @@ internal sealed class CheckDocuments(
 {
     private static readonly string[] May = [Roles.Operator];
 
-    public static bool Allowed(CaseFile file, StaffMember member) => file.Step == CaseStep.Completeness && member.HasAny(May);
+    public static bool Allowed(CaseStep step, StaffMember member) => step == CaseStep.Completeness && member.HasAny(May);
 
     /// <returns>version of the case after it</returns>
     public Task<Outcome<int>> Handle(Checking wanted, StaffMember member, CancellationToken stop) => change.Run<int>(async () =>

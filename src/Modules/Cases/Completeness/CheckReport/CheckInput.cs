@@ -8,7 +8,7 @@ using Layar.People.Contracts;
 namespace Layar.Cases.Completeness.CheckReport;
 
 /// <summary>One line of the checklist as it was filled in.</summary>
-public sealed class DocumentInput
+internal sealed class DocumentInput
 {
     public string? State { get; set; }
 
@@ -21,7 +21,7 @@ public sealed class DocumentInput
 }
 
 /// <summary>What is known of the person, as it was filled in.</summary>
-public sealed class PersonInput
+internal sealed class PersonInput
 {
     public string? Name { get; set; }
 

@@ -46,7 +46,7 @@ internal sealed class CheckReading(
         return new CheckView
         {
             File = file,
-            MayCheck = CheckDocuments.Allowed(file, member),
+            MayCheck = CheckDocuments.Allowed(file.Step, member),
             MayAsk = CaseWorkflow.Find(file.Step, CaseActKind.RequestCompletion) is { } row && member.HasAny(row.Roles),
             Checklist = list,
             Person = person,

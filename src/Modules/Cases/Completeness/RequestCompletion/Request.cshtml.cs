@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Layar.Cases.Completeness.RequestCompletion;
 
 /// <summary>A free question as it was typed.</summary>
-public sealed class QuestionInput
+internal sealed class QuestionInput
 {
     public QuestionKind Kind { get; set; }
 
@@ -63,7 +63,10 @@ internal sealed class RequestModel(
     }
 
     private IEnumerable<NewQuestion> ForDocuments() => Documents.Distinct().Where(catalogue.Documents.ContainsKey)
-        .Select(code => new NewQuestion("Documents", QuestionKind.Photo, texts.Official("completeness.request.photo-of", catalogue.Documents[code].Name.Id), [], code));
+        .Select(code => new NewQuestion("Documents", QuestionKind.Photo, texts.Official("completeness.request.photo-of", Thing(catalogue.Documents[code].Name.Id)), [], code));
+
+    /// <summary>"Foto rumah" is asked for as "rumah": the sentence says foto itself.</summary>
+    private static string Thing(string name) => name.StartsWith("Foto ", StringComparison.Ordinal) ? name[5..] : name;
 
     private IEnumerable<NewQuestion> Free() => Questions.Select((q, i) => (q, i)).Where(x => !string.IsNullOrWhiteSpace(x.q.Text))
         .Select(x => new NewQuestion($"Questions[{x.i}]", x.q.Kind, x.q.Text!.Trim(),

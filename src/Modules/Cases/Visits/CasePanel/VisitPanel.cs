@@ -1,14 +1,12 @@
 using Layar.Cases.Contracts;
 using Layar.Identity.Contracts;
-using Layar.Kernel.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Layar.Cases.Visits;
 
 internal sealed record VisitPanelModel(string Number, HomeVisit Visit, VisitAnswers Answers, string? Report);
 
 /// <summary>"Hasil kunjungan": answers by group, scores, photos and place of the last visit that was made.</summary>
-internal sealed class VisitPanel(AppDb db, VisitReading reading, RecordVisit.RecordVisit record) : ICasePanel
+internal sealed class VisitPanel(VisitReading reading, RecordVisit.RecordVisit record) : ICasePanel
 {
     public PanelPlace Place => PanelPlace.Main;
 
@@ -16,9 +14,7 @@ internal sealed class VisitPanel(AppDb db, VisitReading reading, RecordVisit.Rec
 
     public async Task<PanelContent?> For(CaseSummary summary, StaffMember viewer, CancellationToken stop)
     {
-        var visit = await db.Set<HomeVisit>().AsNoTracking().Where(v => v.CaseId == summary.Id && v.State == VisitState.Done)
-            .OrderByDescending(v => v.Id).FirstOrDefaultAsync(stop);
-        return visit is null ? null
-            : new("/Visits/CasePanel/Result.cshtml", new VisitPanelModel(summary.Number, visit, await reading.Of(visit, stop), record.Report(visit)));
+        if (await reading.LastMade(summary.Id, stop) is not var (visit, answers)) return null;
+        return new("/Visits/CasePanel/Result.cshtml", new VisitPanelModel(summary.Number, visit, answers, record.Report(visit)));
     }
 }

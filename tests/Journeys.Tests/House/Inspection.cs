@@ -1,0 +1,43 @@
+using Deque.AxeCore.Commons;
+
+namespace Layar.Journeys.Tests.House;
+
+/// <summary>What must hold for every page: axe-core finds nothing, nothing runs out of the side, one h1, a title of its own.</summary>
+internal static class Inspection
+{
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    private const string Run = """
+        async () => {
+          const found = await axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], iframes: false });
+          return found.violations.map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + n.html.slice(0, 160)).join(' | ')}`);
+        }
+        """;
+
+    private const string Wide = """
+        () => {
+          const room = document.documentElement.clientWidth;
+          if (document.documentElement.scrollWidth <= room) return null;
+          const far = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > room + 1).slice(0, 3);
+          return 'runs out of the side: ' + far.map(e => e.tagName + '.' + e.className).join(', ');
+        }
+        """;
+
+    /// <summary>Faults of the page as it stands, at both widths.</summary>
+    public static async Task<List<string>> Faults(this Person person, params int[] widths)
+    {
+        var faults = new List<string>();
+        var page = person.Page;
+        if (await page.Locator("h1").CountAsync() != 1) faults.Add($"{await page.Locator("h1").CountAsync()} h1");
+        if (string.IsNullOrWhiteSpace(await page.TitleAsync())) faults.Add("no title");
+        // Playwright runs this from outside; the policy of the page stays in force for the page itself.
+        await page.EvaluateAsync(Axe + "\n;undefined");
+        foreach (var width in widths)
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            if (await page.EvaluateAsync<string?>(Wide) is { } wide) faults.Add($"{width} px {wide}");
+            foreach (var violation in await page.EvaluateAsync<string[]>(Run)) faults.Add($"{width} px {violation}");
+        }
+        return [.. faults.Distinct().Select(f => $"{person.Name} {person.Path}: {f}")];
+    }
+}
