@@ -18,7 +18,7 @@ internal static class CaseDesk
         .AddScoped<CaseWords>()
         .AddScoped<OfficerQueue>().AddScoped<QueueCounting>().AddSingleton<QueueCountMemory>().AddScoped<AcknowledgeMany>()
         .AddSingleton<StaffPlaces>().AddScoped<IStaffMenu, StaffMenu>()
-        .AddScoped<CaseViewing>().AddScoped<CaseCorrection>()
+        .AddSingleton<CasePresence>().AddScoped<CaseViewing>().AddScoped<CaseCorrection>()
         .AddScoped<ActChoices>().AddScoped<ActHandler>()
         .AddScoped<SimilarCases>().AddScoped<MergeHandler>()
         .AddCaseSearch()

@@ -31,18 +31,23 @@ internal sealed record CaseView
     public bool MayCorrect { get; init; }
 }
 
-internal sealed class CaseViewing(AppDb db, CaseVisibility visibility, IPersons persons, IEnumerable<ICasePanel> panels, TimeProvider clock)
+internal sealed class CaseViewing(AppDb db, IPersons persons, IEnumerable<ICasePanel> panels, CasePresence presence)
 {
     private const int LatestActs = 100;
-    private static readonly TimeSpan Presence = TimeSpan.FromMinutes(2);
+
+    private IReadOnlyList<CaseOfficer> named = [];
 
     /// <summary>The file under this number; null when there is none or it is not this officer's to see.</summary>
     public async Task<CaseFile?> Find(string number, StaffMember member, CancellationToken stop)
     {
-        var file = await db.Set<CaseFile>().AsNoTracking().FirstOrDefaultAsync(c => c.Number == number, stop);
-        return file is not null && await visibility.MaySee(file, member, stop) ? file : null;
+        var found = await db.Set<CaseFile>().AsNoTracking().Where(c => c.Number == number)
+            .Select(c => new { File = c, Officers = db.Set<CaseOfficer>().Where(o => o.CaseId == c.Id).OrderBy(o => o.NamedAt).ToList() }).FirstOrDefaultAsync(stop);
+        if (found is null || !CaseVisibility.MaySee(found.File, found.Officers, member)) return null;
+        named = found.Officers;
+        return found.File;
     }
 
+    /// <param name="file">as <see cref="Find"/> gave it</param>
     public async Task<CaseView> Read(CaseFile file, StaffMember member, CancellationToken stop)
     {
         var acts = await db.Set<Act>().AsNoTracking().Where(a => a.Chain == file.Id.Value).OrderByDescending(a => a.Seq).Take(LatestActs).ToListAsync(stop);
@@ -54,8 +59,8 @@ internal sealed class CaseViewing(AppDb db, CaseVisibility visibility, IPersons 
         {
             File = file, Summary = summary, Acts = acts, Allowed = [.. Allowed(file, member, acts)],
             Person = file.PersonId is { } person ? await persons.Find(person, stop) : null,
-            Officers = file.Secret ? await db.Set<CaseOfficer>().AsNoTracking().Where(o => o.CaseId == file.Id).OrderBy(o => o.NamedAt).ToListAsync(stop) : [],
-            Present = await Present(file, member, stop),
+            Officers = named,
+            Present = presence.Open(file.Id, member),
             MergedWith = await MergedWith(file, stop),
             Main = [.. contents.Where(c => c.Panel.Place == PanelPlace.Main).Select(c => c.Content)],
             Side = [.. contents.Where(c => c.Panel.Place == PanelPlace.Side).Select(c => c.Content)],
@@ -71,13 +76,6 @@ internal sealed class CaseViewing(AppDb db, CaseVisibility visibility, IPersons 
             .Where(r => !SeparationOfDuties.Excluding(r.Act).Any(k => own.Contains(k.ToString())))
             .Where(r => r.Act != CaseActKind.NameOfficer || file.Secret)
             .Where(r => r.Act != CaseActKind.AssignProgramme || file.Division == member.Division);
-    }
-
-    private async Task<IReadOnlyList<string>> Present(CaseFile file, StaffMember member, CancellationToken stop)
-    {
-        var since = clock.GetUtcNow().UtcDateTime - Presence;
-        return await db.Set<ReadEntry>().Where(e => e.Subject == file.Id.Value && e.At > since && e.StaffId != member.Id.Value)
-            .Select(e => e.StaffName).Distinct().ToListAsync(stop);
     }
 
     private async Task<IReadOnlyList<string>> MergedWith(CaseFile file, CancellationToken stop)

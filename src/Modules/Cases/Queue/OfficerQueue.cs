@@ -20,10 +20,13 @@ internal sealed class OfficerQueue(AppDb db, CaseVisibility visibility, WordInde
     public const int PageSize = 50;
 
     /// <summary>A list that is narrowed by words looks among the newest cases that hold them.</summary>
-    private const int MostByWords = 1000;
+    private const int MostByWords = 500;
 
     /// <summary>So many steps are read one by one, each from its own part of the index; more are read from the whole.</summary>
     private const int FewSteps = 4;
+
+    /// <summary>Cases that hold the words of the filter; null when it has none.</summary>
+    private List<CaseId>? words;
 
     public async Task<QueuePage> Page(QueueFilter filter, StaffMember member, CancellationToken stop, int size = PageSize)
     {
@@ -40,6 +43,7 @@ internal sealed class OfficerQueue(AppDb db, CaseVisibility visibility, WordInde
 
     private async Task<List<QueueRow>> Read(QueueFilter filter, StaffMember member, QueueCursor? from, bool back, int count, CancellationToken stop)
     {
+        words = filter.Text is { } text ? await Holding(text, stop) : null;
         if (filter.NewestFirst) return await Newest(filter, member, from, back, count).Select(QueueRow.Of).ToListAsync(stop);
         var steps = filter.View == QueueView.Mine ? Steps.HeldBy(member.Roles).ToList() : filter.View.StepOf() is { } only ? [only] : null;
         if (steps is { Count: 0 }) return [];
@@ -102,22 +106,20 @@ internal sealed class OfficerQueue(AppDb db, CaseVisibility visibility, WordInde
         if (districts.Count > 0) cases = cases.Where(c => districts.Contains(c.District!));
         if (filter.Problem is { } problem) cases = cases.Where(c => c.Problem == problem);
         if (filter.Channel is { } channel) cases = cases.Where(c => c.Channel == channel);
-        if (filter.Text is { } text) cases = InWords(cases, text);
+        if (words is { } holding) cases = cases.Where(c => holding.Contains(c.Id));
         return cases.AsNoTracking();
     }
 
-    /// <summary>A whole number is that case; anything else is words, of which beginnings are enough.</summary>
-    private IQueryable<CaseFile> InWords(IQueryable<CaseFile> cases, string text)
+    /// <summary>A whole number is that case; anything else is words, of which beginnings are enough. Asked first and alone: a few hundred ids are a cheap condition.</summary>
+    private async Task<List<CaseId>> Holding(string text, CancellationToken stop)
     {
         if (TicketCode.Parse(catalogue.Instance.TicketPrefix, text).TryGet(out var code, out _))
         {
             var number = code.ToString();
-            return cases.Where(c => c.Number == number);
+            return await db.Set<CaseFile>().Where(c => c.Number == number).Select(c => c.Id).ToListAsync(stop);
         }
-        var words = SearchWords.Of(text);
-        if (words.Count == 0) return cases.Where(c => false);
-        var holding = index.Match([.. words.Select(w => (IReadOnlyList<string>)[w])], MostByWords, beginnings: true).Select(c => c.Id);
-        return cases.Where(c => holding.Contains(c.Id));
+        var typed = SearchWords.Of(text);
+        return typed.Count == 0 ? [] : await index.Match([.. typed.Select(w => (IReadOnlyList<string>)[w])], MostByWords, beginnings: true).Select(c => c.Id).ToListAsync(stop);
     }
 
     internal static DateTime StartOfToday(DateTime now) => Wita.Utc(Wita.Day(now).ToDateTime(TimeOnly.MinValue));

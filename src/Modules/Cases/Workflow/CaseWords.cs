@@ -41,11 +41,6 @@ internal sealed class CaseWords(TextCatalogue texts, ICatalogue catalogue, Worki
 
     public string Problem(string code) => catalogue.Problems.FirstOrDefault(p => p.Code == code)?.Text.ToString() ?? code;
 
-    /// <summary>The short word that everybody uses for the problem: ODGJ, orang telantar.</summary>
-    public string Kind(string problem) =>
-        catalogue.Problems.FirstOrDefault(p => p.Code == problem)?.Labels.Take(1).Select(l => catalogue.Labels.FirstOrDefault(n => n.Code == l)?.Name.ToString()).FirstOrDefault()
-        ?? Problem(problem);
-
     public string? Service(string? code) => code is null ? null : catalogue.Service(code, Today)?.Name.ToString() ?? code;
 
     public string? Division(string? code) => code is null ? null : catalogue.Instance.Divisions.FirstOrDefault(d => d.Code == code)?.Name.ToString() ?? code;
