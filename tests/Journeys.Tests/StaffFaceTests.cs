@@ -24,7 +24,7 @@ public sealed class StaffFaceTests(JourneyHouse house)
 
     public static TheoryData<string> AllRoles => [.. Roles.All];
 
-    [Theory(Skip = "Not every page of the staff is clean yet; the faults are being mended one by one."), MemberData(nameof(AllRoles))]
+    [Theory, MemberData(nameof(AllRoles))]
     public async Task Pages_of_a_role_have_no_fault(string role)
     {
         await using var officer = await house.Officer(role);
