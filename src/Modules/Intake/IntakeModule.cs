@@ -35,6 +35,7 @@ public static class IntakeModule
         .AddScoped<IReportsOfCases>(provider => provider.GetRequiredService<ReportsOfCases>())
         .AddScoped<ICaseWords>(provider => provider.GetRequiredService<ReportsOfCases>())
         .AddScoped<ISameReporter>(provider => provider.GetRequiredService<ReportsOfCases>())
+        .AddScoped<IReportPhotos, PhotosOfReports>()
         .AddScoped<ICasePanel, ReportsPanel>()
         .AddSingleton(new SealedColumn("report", "sealed_content"))
         .AddSingleton(new SealedColumn("report", "sealed_contact"))
