@@ -22,6 +22,7 @@ public static class KernelModule
             .AddSingleton(_ => installation.Demo ? KeyRing.OpenOrCreate(keyFile) : KeyRing.Open(keyFile))
             .AddSingleton<FieldCipher>()
             .AddScoped<KeyRotation>()
+            .AddWebKeys()
             .AddSingleton<IFileStore, DiskFileStore>()
             .AddSingleton(new TextCatalogue(parts.Assemblies))
             .AddData(database, parts)
