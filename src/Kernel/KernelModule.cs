@@ -1,4 +1,5 @@
 using Layar.Kernel.Acts;
+using Layar.Kernel.Backups;
 using Layar.Kernel.Data;
 using Layar.Kernel.Files;
 using Layar.Kernel.Installations;
@@ -23,6 +24,9 @@ public static class KernelModule
             .AddSingleton<FieldCipher>()
             .AddScoped<KeyRotation>()
             .AddWebKeys()
+            .AddScoped<BackupWriting>()
+            .AddScoped<BackupRestoring>()
+            .AddSingleton(new DerivedTable("lease"))
             .AddSingleton<IFileStore, DiskFileStore>()
             .AddSingleton(new TextCatalogue(parts.Assemblies))
             .AddData(database, parts)
