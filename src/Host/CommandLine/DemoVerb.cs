@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Layar.Host.CommandLine;
 
-/// <summary><c>layar demo</c>: an own database with accounts and a year of cases, served on the loopback address.</summary>
+/// <summary><c>layar demo</c>: an own database with accounts and two years of cases, served on the loopback address.</summary>
 internal static class DemoVerb
 {
     public static async Task<int> Run(string[] args)

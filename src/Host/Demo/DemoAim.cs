@@ -52,7 +52,7 @@ internal sealed record DemoAim(CaseStep Step, double Days, DemoLetterStory? Stor
         _ => MainRoad,
     };
 
-    /// <summary>Places in the year with the aim of each; none in a demo too small or so large that every step comes by itself.</summary>
+    /// <summary>Places in the row of cases with the aim of each; none in a demo too small or so large that every step comes by itself.</summary>
     public static IReadOnlyDictionary<int, DemoAim> In(DemoSize size)
     {
         var places = new Dictionary<int, DemoAim>();

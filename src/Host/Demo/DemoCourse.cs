@@ -109,14 +109,14 @@ internal sealed class DemoCourse(CaseClocks clocks, WorkingCalendar calendar, De
         var handed = aim is null ? After(issued, 14) : issued.AddHours(26 + random.Next(40));
         var story = aim?.Story ?? Story(drafted, submitted, signed, issued, handed, random);
         var latest = new[] { handed, issued, signed, submitted, drafted, came }.First(t => t < now);
-        if (size.Letters > 0 && latest >= lettersFrom) life.Letter = new DemoLetter(life.File.Id, life.File.Division, life.Seed, story, drafted, submitted, signed, issued, handed);
+        if (size.Letters > 0 && latest >= lettersFrom && deeds.CanSign(drafted)) life.Letter = new DemoLetter(life.File.Id, life.File.Division, life.Seed, story, drafted, submitted, signed, issued, handed);
         else if (issued < now && Do(life, CaseActKind.IssueLetter, issued, random) && handed < now) Do(life, CaseActKind.HandOver, handed, random);
     }
 
     private DemoLetterStory Story(DateTime drafted, DateTime submitted, DateTime signed, DateTime issued, DateTime handed, Random random)
     {
         var paper = random.Next(9) == 0;
-        if (handed < now) return paper ? DemoLetterStory.ScannedAndHandedOver : random.Next(40) == 0 ? DemoLetterStory.NotSolved : DemoLetterStory.HandedOver;
+        if (handed < now) return paper ? DemoLetterStory.ScannedAndHandedOver : random.Next(8) == 0 && handed > now.AddDays(-4) ? DemoLetterStory.NotSolved : DemoLetterStory.HandedOver;
         if (issued < now) return paper ? DemoLetterStory.Scanned : DemoLetterStory.Issued;
         if (signed < now) return paper ? DemoLetterStory.OnPaper : DemoLetterStory.ToSign;
         if (submitted < now) return random.Next(2) == 0 ? DemoLetterStory.FirstStation : DemoLetterStory.SecondStation;

@@ -3,25 +3,35 @@ using System.Threading.Channels;
 using Layar.Areas.Contracts;
 using Layar.Catalogue.Contracts;
 using Layar.Cases.Contracts;
+using Layar.Cases.Files;
+using Layar.Cases.Visits;
 using Layar.Cases.Workflow;
 using Layar.Intake.Reports;
 using Layar.Intake.Submission;
+using Layar.Kernel.Acts;
 using Layar.Kernel.Data;
 using Layar.Kernel.Files;
 using Layar.Kernel.Installations;
 using Layar.Kernel.Secrets;
 using Layar.Kernel.Texts;
 using Layar.Kernel.Time;
+using Layar.People.Persons;
+using Layar.Survey.Answering;
 using Layar.Survey.Invitations;
+using Layar.Survey.Solved;
 using Microsoft.EntityFrameworkCore;
 
 namespace Layar.Host.Demo;
 
-/// <summary>Makes a year of synthetic cases: one thread thinks them out, another writes and indexes them.</summary>
+/// <summary>Makes two years of synthetic cases: one thread thinks them out, another writes and indexes them.</summary>
 internal sealed class DemoData(
     AppDb db, WriteGate gate, ICatalogue catalogue, IAreas areas, CaseClocks clocks, ReportRows rows, ReportSecrets secrets, FieldCipher cipher, TextCatalogue texts, IFileStore files,
     SurveyTokens tokens, ICaseSearchBuilder search, Installation installation)
 {
+    // Tables with a row for most cases; the words of a case are looked up while they are written, so their tables are not among them.
+    private static readonly Type[] Big =
+        [typeof(Act), typeof(Report), typeof(CaseFile), typeof(Person), typeof(HomeVisit), typeof(SurveyInvitation), typeof(SurveyAnswer), typeof(SurveyProfile), typeof(SolvedQuestion)];
+
     private const string Quick = "PRAGMA synchronous=OFF; PRAGMA cache_size=-262144;";
     private const string Usual = "PRAGMA synchronous=FULL; PRAGMA cache_size=-16000;";
 
@@ -35,7 +45,7 @@ internal sealed class DemoData(
         var thinking = Task.Run(() => Think(year, queue.Writer, failed.Token), CancellationToken.None);
         try
         {
-            return await Write(queue.Reader, progress, stop);
+            return await Write(queue.Reader, size, progress, stop);
         }
         finally
         {
@@ -67,7 +77,7 @@ internal sealed class DemoData(
         }
     }
 
-    private async Task<IReadOnlyList<DemoLetter>> Write(ChannelReader<DemoChunk> chunks, Action<int> progress, CancellationToken stop)
+    private async Task<IReadOnlyList<DemoLetter>> Write(ChannelReader<DemoChunk> chunks, DemoSize size, Action<int> progress, CancellationToken stop)
     {
         await db.Database.OpenConnectionAsync(stop);
         var connection = db.Database.GetDbConnection();
@@ -77,6 +87,8 @@ internal sealed class DemoData(
         try
         {
             await Say(connection, db.Kind == DatabaseKind.Sqlite ? Quick : "SET synchronous_commit TO off");
+            var indexes = new DemoIndexes(connection, db.Kind);
+            if (!size.Small) await indexes.Take(Big.Select(t => writer.Shape(t).Table), stop);
             await foreach (var chunk in chunks.ReadAllAsync(stop))
             {
                 await Load(writer, connection, chunk, stop);
@@ -84,6 +96,7 @@ internal sealed class DemoData(
                 letters.AddRange(chunk.Letters);
                 progress(done += chunk.Cases);
             }
+            await indexes.PutBack((i, all) => DemoTerminal.Line($"Putting indexes back: {i} of {all}"), stop);
             await Say(connection, db.Kind == DatabaseKind.Sqlite ? "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);" : "ANALYZE");
         }
         finally

@@ -107,12 +107,16 @@ internal sealed class DemoDeeds(ICatalogue catalogue, WorkingCalendar calendar, 
         (life.File.VisitFrom, life.File.VisitTo) = (life.Visits[^1].From, life.Visits[^1].To);
     }
 
+    /// <summary>The office had a head on this day already.</summary>
+    public bool CanSign(DateTime at) => catalogue.Instance.OfficialFor("kadis", Wita.Day(at)) is not null;
+
     private string DivisionOf(CaseFile file, DateTime at) => catalogue.Service(file.Service!, Wita.Day(at))?.Division ?? catalogue.Instance.Divisions[0].Code;
 
     private CaseActDetail Plan(DemoLife life, DateTime at, Random random)
     {
         var day = calendar.NthWorkingDayAfter(Wita.Day(at), 1 + random.Next(3));
-        var start = day.DayOfWeek == DayOfWeek.Friday ? 8.5 + random.Next(2) * 0.5 : 8.5 + random.Next(12) * 0.5;
+        // Before the noon prayer, or after it where there is no Friday prayer.
+        var start = 8.5 + random.Next(3) * 0.5 + (day.DayOfWeek != DayOfWeek.Friday && random.Next(3) == 0 ? 5 : 0);
         var from = Wita.Utc(day.ToDateTime(TimeOnly.MinValue).AddHours(start));
         var visit = new DemoVisit(new HomeVisitId(Guid.CreateVersion7(at)), at, from, from.AddHours(2), Visitor(life, random));
         life.Visits.Add(visit);

@@ -24,7 +24,7 @@ internal sealed class DemoDrafts(DraftProposal proposal, ICatalogue catalogue, D
             {
                 Addressee = DemoWords.Pick(random, words.Say.Addressees), Programmes = Programme(matter, day), Statement = DemoWords.Pick(random, words.Say.Statement), Purpose = words.Say.Purpose[0],
             },
-            LetterKind.Statement => draft with { Statement = DemoWords.Pick(random, words.Say.Statement), Purpose = words.Say.Purpose[0] },
+            LetterKind.Statement => draft with { Statement = $"{DemoWords.Pick(random, words.Say.Statement)}.", Purpose = words.Say.Purpose[0] },
             LetterKind.Assignment => draft with
             {
                 Tasks = $"Melaksanakan layanan {Programme(matter, day)}.\nMelaporkan hasilnya kepada kepala bidang.", Assignees = "Jamilah; Pendamping sosial\nUtuh Mahyudin; Pengemudi",

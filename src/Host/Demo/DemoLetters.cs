@@ -63,7 +63,7 @@ internal sealed class DemoLetters(DemoPast past, DemoSize size, DemoStaff staff,
 
     private Task Deliver(IServiceProvider services, CancellationToken stop)
     {
-        past.Clock.Set(DateTime.UtcNow);
+        past.Clock.Set(now.AddMinutes(1));
         return services.GetServices<IJob>().Single(j => j.Name == "outbox").Run(stop);
     }
 

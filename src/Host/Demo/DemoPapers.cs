@@ -99,7 +99,7 @@ internal sealed class DemoPapers(ICatalogue catalogue, FieldCipher cipher, TextC
     private (string Text, IReadOnlyList<string> Options, string? Answer) Question(QuestionKind kind, string document, Random random)
     {
         var say = words.Say.Questions;
-        if (kind == QuestionKind.Photo) return (say.Photo[0].Replace("{document}", catalogue.Documents[document].Name.Id), [], null);
+        if (kind == QuestionKind.Photo) return (texts.Official("completeness.request.photo-of", catalogue.Documents[document].Name.Id is var name && name.StartsWith("Foto ", StringComparison.Ordinal) ? name[5..] : name), [], null);
         var drawn = DemoWords.Pick(random, kind == QuestionKind.Choice ? say.Choice : say.Text);
         return (drawn.Text, drawn.Options ?? [], drawn.Options is { } options ? DemoWords.Pick(random, options) : drawn.Answer!.Replace("{landmark}", words.Landmark(random)));
     }

@@ -1,7 +1,7 @@
 namespace Layar.Host.Demo;
 
 /// <summary>How much demo data is made. Rows that cost much are made for the latest cases only.</summary>
-/// <param name="Cases">cases of one year</param>
+/// <param name="Cases">cases of two years</param>
 /// <param name="Whole">cases with the latest acts that have everything: checklist, questions, photos, visits with the filled form</param>
 /// <param name="Letters">letters with the latest acts that are written and printed by the product itself, about; earlier ones have their acts only</param>
 internal sealed record DemoSize(int Cases, int Whole = DemoSize.UsualWhole, int Letters = DemoSize.UsualLetters)
@@ -11,7 +11,9 @@ internal sealed record DemoSize(int Cases, int Whole = DemoSize.UsualWhole, int 
 
     private const int Crowded = 5_000;
     private const double LettersPerCase = 0.35;
-    private const double Year = 365;
+
+    /// <summary>Almost two years, so that every month has one to be compared with.</summary>
+    private const double Days = 690;
 
     public static DemoSize From(IConfiguration configuration) => new(
         Number(configuration, "cases", 300), Number(configuration, "whole", UsualWhole), Number(configuration, "letters", UsualLetters));
@@ -22,25 +24,25 @@ internal sealed record DemoSize(int Cases, int Whole = DemoSize.UsualWhole, int 
     public bool EverythingIsWhole => Cases <= Whole;
 
     /// <summary>A case whose last act is later has everything.</summary>
-    public DateTime WholeFrom(DateTime now) => EverythingIsWhole ? DateTime.MinValue : now.AddDays(-Year * Whole / Cases / 2);
+    public DateTime WholeFrom(DateTime now) => EverythingIsWhole ? DateTime.MinValue : now.AddDays(-Days * Whole / Cases / 2);
 
     /// <summary>A case whose letter was worked on later has the letter.</summary>
     public DateTime LettersFrom(DateTime now)
     {
         var share = Letters / (LettersPerCase * Math.Max(1, Cases));
         if (share >= 1) return DateTime.MinValue;
-        return now.AddDays(-Year * (Small ? share * share : share));
+        return now.AddDays(-Days * (Small ? share * share : share));
     }
 
-    /// <summary>Days before now at which the case of this place in the year came in.</summary>
+    /// <summary>Days before now at which the case of this place in the row came in.</summary>
     public double Age(int index, double part)
     {
         var left = 1 - (index + part) / Cases;
-        return Year * (Small ? left * left * left : left);
+        return Days * (Small ? left * left * left : Math.Pow(left, 1.2));
     }
 
-    /// <summary>The place in the year of a case that came in so many days ago.</summary>
-    public int PlaceOf(double days) => (int)(Cases * (1 - (Small ? Math.Cbrt(days / Year) : days / Year)));
+    /// <summary>The place in the row of a case that came in so many days ago.</summary>
+    public int PlaceOf(double days) => (int)(Cases * (1 - (Small ? Math.Cbrt(days / Days) : days / Days)));
 
     private static int Number(IConfiguration configuration, string name, int usual) => configuration[name] switch
     {

@@ -39,6 +39,6 @@ internal sealed record DemoPhrases(
     string[] Postpone, string[] Withdraw, string[] Archive, string[] Merge, string[] Forward, DemoQuestionWords Questions, string[] Waived, string[] Comments, string[] Statement,
     string[] Purpose, string[] Addressees, string[] LetterReturn, string[] LetterCancel, string[] LetterReplace, string[] LetterRevoke);
 
-internal sealed record DemoQuestionWords(string[] Photo, DemoQuestionText[] Choice, DemoQuestionText[] Text);
+internal sealed record DemoQuestionWords(DemoQuestionText[] Choice, DemoQuestionText[] Text);
 
 internal sealed record DemoQuestionText(string Text, string[]? Options = null, string? Answer = null);

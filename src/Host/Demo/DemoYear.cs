@@ -11,7 +11,7 @@ using Layar.People.Persons;
 namespace Layar.Host.Demo;
 
 /// <summary>
-/// Thinks out a year of cases, some thousand at a time: the same for the same number and hour; only what the key ring
+/// Thinks out two years of cases, some thousand at a time: the same for the same number and hour; only what the key ring
 /// draws (codes, PINs) differs between installations.
 /// </summary>
 internal sealed class DemoYear(
