@@ -31,7 +31,7 @@ internal static class Pages
         var assets = new Assets(Modules.Assemblies);
         services.AddSingleton(assets).AddSingleton<IFileVersionProvider>(assets);
         services.AddSingleton<IInstanceFace, InstanceFace>();
-        services.AddOpenApi("openapi");
+        services.AddOpenApi("openapi", MachineInterface.Describe);
         services.AddHttpContextAccessor();
         services.AddResponseCompression(options =>
         {
