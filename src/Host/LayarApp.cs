@@ -20,6 +20,8 @@ internal static class LayarApp
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)
+            // Says at every closed door that it is closed.
+            .AddFilter("Layar.Identity.Sessions.SessionHandler", LogLevel.Warning)
             // Says at every form that caching was forbidden, which is what the house wants.
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
             // Warns that keys are kept plain; they are sealed by the store itself.

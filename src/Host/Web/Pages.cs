@@ -59,6 +59,7 @@ internal static class Pages
         app.UseResponseCompression();
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/galat/{0}"));
         app.UseRequestLocalization();
+        app.UseMiddleware<SameOrigin>();
         app.UseIdentity();
         app.UseRouting();
         app.UseAuthentication();

@@ -35,9 +35,27 @@ internal static class Inspection
         foreach (var width in widths)
         {
             await page.SetViewportSizeAsync(width, 900);
+            // As tall as the page: a bar that sticks to the bottom covers no field that one would scroll into view.
+            await page.SetViewportSizeAsync(width, Math.Clamp(await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"), 900, 8000));
             if (await page.EvaluateAsync<string?>(Wide) is { } wide) faults.Add($"{width} px {wide}");
             foreach (var violation in await page.EvaluateAsync<string[]>(Run)) faults.Add($"{width} px {violation}");
         }
         return [.. faults.Distinct().Select(f => $"{person.Name} {person.Path}: {f}")];
+    }
+
+    private const string Links = "() => [...new Set([...document.querySelectorAll('a[href^=\"/\"]')].map(a => a.getAttribute('href').split('#')[0]))]";
+
+    /// <summary>Links of this page that lead nowhere, or to what this person may not open.</summary>
+    public static async Task<List<string>> DeadLinks(this Person person)
+    {
+        var dead = new List<string>();
+        foreach (var link in await person.Page.EvaluateAsync<string[]>(Links))
+        {
+            // The other language of a page that is refused is refused as well.
+            if (link.StartsWith("/keluar", StringComparison.Ordinal) || link.Contains("bahasa=", StringComparison.Ordinal) || !person.Tried.Add(link)) continue;
+            var answer = await person.Page.APIRequest.GetAsync(new Uri(new Uri(person.Page.Url), link).ToString());
+            if (answer.Status is >= 400 and not 409) dead.Add($"{person.Name} {person.Path}: {link} answers {answer.Status}");
+        }
+        return dead;
     }
 }
