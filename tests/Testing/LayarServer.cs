@@ -1,6 +1,7 @@
 using Layar.Host;
 using Layar.Host.CommandLine;
 using Layar.Kernel.Data;
+using Layar.Letters.Issuing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -57,7 +58,12 @@ public class LayarServer : IAsyncLifetime
     private WebApplication Build()
     {
         var settings = new Dictionary<string, string?>(Settled) { ["data"] = folder, ["db"] = db, ["port"] = "0", ["area"] = Area };
-        return LayarApp.Build(Settings.From(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), demo: true), Adjust);
+        return LayarApp.Build(Settings.From(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), demo: true), builder =>
+        {
+            // Two print workers for every server of the tests would cost more than the tests; the first letter starts them.
+            builder.Services.Remove(builder.Services.Single(s => s.ImplementationType == typeof(PrinterWarming)));
+            Adjust(builder);
+        });
     }
 
     /// <summary>A browser without scripts: keeps cookies, does not follow redirects.</summary>
