@@ -26,6 +26,7 @@ internal static class Verbs
                 "serve" => await Serve(rest),
                 "migrate" => await Migrate(rest),
                 "import-areas" => await ImportAreasVerb.Run(rest),
+                "link" => LinkVerb.Run(rest),
                 "rotate-keys" => await RotateKeys(rest),
                 "verify-audit" => await VerifyAudit(rest),
                 "verify-letter" => await VerifyLetter(rest),
@@ -119,7 +120,7 @@ internal static class Verbs
 
     private static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"layar: unknown verb '{verb}'. Verbs: demo, serve, migrate, test, bench, import-areas, verify-audit, verify-letter, rotate-keys.");
+        Console.Error.WriteLine($"layar: unknown verb '{verb}'. Verbs: demo, serve, migrate, test, bench, import-areas, link, verify-audit, verify-letter, rotate-keys.");
         return Usage;
     }
 }
