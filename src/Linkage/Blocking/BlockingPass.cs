@@ -46,15 +46,19 @@ internal sealed class BlockingPass
     {
         var sizes = starts.Zip(starts.Skip(1), (a, b) => b - a).Order().ToArray();
         var (below, above) = (0.0, sizes.Sum(s => (double)s));
-        var best = 8;
+        var best = Smallest;
         foreach (var size in sizes)
         {
+            var reach = 2 * (budget - below) / above;
+            best = Math.Max(best, (int)Math.Min(size, reach));
+            if (reach < size) break;
             below += (double)size * size / 2;
             above -= size;
-            if (below + above * size / 2 <= budget) best = Math.Max(best, size);
         }
         return best;
     }
+
+    private const int Smallest = 8;
 
     private void Divide(int start, int length, int refinement)
     {

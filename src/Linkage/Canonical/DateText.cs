@@ -31,7 +31,7 @@ internal sealed partial class DateText
         if (Compact(text) is { } eight) return eight;
         var parts = Part().Matches(text);
         if (parts.Count is 0) return "";
-        if (parts.Count == 1) return parts[0].Value is { Length: 4 } year && IsYear(int.Parse(year, CultureInfo.InvariantCulture)) ? year + "0000" : "";
+        if (parts.Count == 1) return parts[0].Value is { Length: 4 } year && char.IsAsciiDigit(year[0]) && IsYear(int.Parse(year, CultureInfo.InvariantCulture)) ? year + "0000" : "";
         return FromParts(parts);
     }
 

@@ -23,7 +23,7 @@ internal static class NameFolding
     private static readonly (string From, string To)[] Sounds =
     [
         ("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "s"), ("nj", "n"), ("sy", "s"), ("sh", "s"), ("kh", "h"), ("ch", "h"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("dz", "z"),
-        ("ts", "s"), ("ie", "i"), ("ee", "i"), ("ou", "u"), ("oo", "u"), ("ck", "k"), ("v", "f"), ("q", "k"), ("x", "ks"), ("z", "j"), ("y", "i"), ("w", "u"),
+        ("ts", "s"), ("ie", "i"), ("ee", "i"), ("ou", "u"), ("oo", "u"), ("ck", "k"), ("v", "f"), ("q", "k"), ("x", "ks"), ("z", "j"), ("y", "i"), ("j", "i"), ("w", "u"),
     ];
 
     /// <summary>Words of a name, folded; a name that consists of titles only keeps them.</summary>

@@ -24,7 +24,7 @@ internal sealed class AddressComparer : FieldComparer
         var left = texts.Codes(a);
         var right = texts.Codes(b);
         var longer = Math.Max(left.Length, right.Length);
-        var apart = Letters.Apart(texts.Signature(a), texts.Signature(b));
+        var apart = LetterCodes.Apart(texts.Signature(a), texts.Signature(b));
         if (apart <= 2 * (longer / 4 + 1) && Math.Abs(left.Length - right.Length) <= longer / 4 + 1 && measures.Distance(left, right) is var distance)
         {
             if (distance == 0) return AgreementLevel.Folded;

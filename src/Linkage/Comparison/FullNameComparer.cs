@@ -20,9 +20,23 @@ internal sealed class FullNameComparer(Field field) : FieldComparer(field)
             if (words >= 2 && alike + near > 0) return same && initials == 0 ? AgreementLevel.Close : alike + initials == words && alike >= 2 ? AgreementLevel.Close : AgreementLevel.Partial;
             return alike + near > 0 ? AgreementLevel.Partial : AgreementLevel.Different;
         }
-        var level = Spelling.Compare(domain.Texts, a, b, measures);
+        var level = AsOneWord(a, b, measures);
         if (level != AgreementLevel.Different) return level;
         return words >= 3 && alike + near + initials >= words - 1 ? AgreementLevel.Partial : alike > 0 ? AgreementLevel.Elsewhere : AgreementLevel.Different;
+    }
+
+    /// <summary>"Siti Aminah" and "Sitiaminah", "Ama nah" and "Amanah".</summary>
+    private AgreementLevel AsOneWord(int a, int b, StringMeasures measures)
+    {
+        var texts = domain.Texts;
+        if (Math.Abs(texts.Length(a) - texts.Length(b)) > 2 || LetterCodes.Apart(texts.Signature(a), texts.Signature(b)) > 4) return AgreementLevel.Different;
+        return measures.Distance(texts.Codes(a), texts.Codes(b)) switch
+        {
+            0 => AgreementLevel.Folded,
+            1 => AgreementLevel.OneEdit,
+            2 when texts.Length(a) >= 8 => AgreementLevel.Close,
+            _ => AgreementLevel.Different,
+        };
     }
 
     private (int Alike, int Near, int Initials) Match(ReadOnlySpan<int> shorter, ReadOnlySpan<int> longer, StringMeasures measures)
@@ -59,7 +73,7 @@ internal sealed class FullNameComparer(Field field) : FieldComparer(field)
     {
         var words = domain.Words;
         var (lengthA, lengthB) = (words.Length(a), words.Length(b));
-        if (lengthA > 1 && lengthB > 1 && (Letters.Apart(words.Signature(a), words.Signature(b)) > 4 || Math.Abs(lengthA - lengthB) > 2)) return 3;
+        if (lengthA > 1 && lengthB > 1 && (LetterCodes.Apart(words.Signature(a), words.Signature(b)) > 4 || Math.Abs(lengthA - lengthB) > 2)) return 3;
         var left = words.Codes(a);
         var right = words.Codes(b);
         if (left.Length == 0 || right.Length == 0) return 3;

@@ -46,7 +46,7 @@ internal sealed class CodeComparer(Field field) : FieldComparer(field)
         var left = texts.Codes(a);
         var right = texts.Codes(b);
         var longer = Math.Max(left.Length, right.Length);
-        if (Math.Abs(left.Length - right.Length) <= 2 && longer >= 3 && Letters.Apart(texts.Signature(a), texts.Signature(b)) <= 4)
+        if (Math.Abs(left.Length - right.Length) <= 2 && longer >= 3 && LetterCodes.Apart(texts.Signature(a), texts.Signature(b)) <= 4)
         {
             var distance = measures.Distance(left, right);
             if (distance <= 1) return AgreementLevel.OneEdit;

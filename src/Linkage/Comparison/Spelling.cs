@@ -15,7 +15,7 @@ internal static class Spelling
         if (left.Length == 0 || right.Length == 0) return AgreementLevel.Different;
         if (left.SequenceEqual(right)) return AgreementLevel.Folded;
         var (signatureLeft, signatureRight) = (texts.Signature(a), texts.Signature(b));
-        var apart = Letters.Apart(signatureLeft, signatureRight);
+        var apart = LetterCodes.Apart(signatureLeft, signatureRight);
         var longer = Math.Max(left.Length, right.Length);
         if (apart <= 4 && Math.Abs(left.Length - right.Length) <= 2)
         {

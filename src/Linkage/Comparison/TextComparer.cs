@@ -13,9 +13,9 @@ internal sealed class TextComparer(Field field) : FieldComparer(field)
         var left = texts.Codes(a);
         var right = texts.Codes(b);
         var longer = Math.Max(left.Length, right.Length);
-        if (Letters.OnlyDigits(texts.Signature(a)) && Letters.OnlyDigits(texts.Signature(b))) return Digits(left, right, measures);
+        if (LetterCodes.OnlyDigits(texts.Signature(a)) && LetterCodes.OnlyDigits(texts.Signature(b))) return Digits(left, right, measures);
         if (longer < Long) return Spelling.Compare(texts, a, b, measures);
-        var apart = Letters.Apart(texts.Signature(a), texts.Signature(b));
+        var apart = LetterCodes.Apart(texts.Signature(a), texts.Signature(b));
         if (apart > longer / 2 || Math.Abs(left.Length - right.Length) > longer / 3) return AgreementLevel.Different;
         var distance = measures.Distance(left, right);
         if (distance == 0) return AgreementLevel.Folded;

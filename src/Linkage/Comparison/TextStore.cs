@@ -20,7 +20,7 @@ internal sealed class TextStore(bool compared)
 
     public int Length(int number) => shapes[number].Length;
 
-    /// <summary>Letters without blanks, at most <see cref="Letters.Longest"/>.</summary>
+    /// <summary>Letters without blanks, at most <see cref="LetterCodes.Longest"/>.</summary>
     public ReadOnlySpan<byte> Codes(int number) => letters.AsSpan(shapes[number].Start, shapes[number].Length);
 
     public int Find(string text) => numbers.GetValueOrDefault(text, -1);
@@ -45,16 +45,16 @@ internal sealed class TextStore(bool compared)
 
     private void Pack(string text, int number)
     {
-        if (letters.Length < used + Letters.Longest) Array.Resize(ref letters, letters.Length * 2);
+        if (letters.Length < used + LetterCodes.Longest) Array.Resize(ref letters, letters.Length * 2);
         if (shapes.Length == number) Array.Resize(ref shapes, number * 2);
         var start = used;
         foreach (var c in text)
         {
             if (c == ' ') continue;
-            if (used - start == Letters.Longest) break;
-            letters[used++] = Letters.Code(c);
+            if (used - start == LetterCodes.Longest) break;
+            letters[used++] = LetterCodes.Code(c);
         }
-        shapes[number] = new Shape(Letters.Signature(letters.AsSpan(start, used - start)), start, used - start);
+        shapes[number] = new Shape(LetterCodes.Signature(letters.AsSpan(start, used - start)), start, used - start);
     }
 
     private readonly record struct Shape(ulong Signature, int Start, int Length);

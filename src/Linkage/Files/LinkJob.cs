@@ -74,19 +74,21 @@ public sealed record LinkJob(string First, string? Second, string Model, string 
             + (s.OneToOne ? ", each record with one partner at most. " : ". ") + $"Written to {job.Out}.";
     }
 
-    /// <summary>A line when a stage begins and at each tenth of it.</summary>
+    /// <summary>A line when a stage begins, and every few seconds while it lasts.</summary>
     private sealed class ProgressLines(TextWriter writer) : IProgress<LinkProgress>
     {
-        private (string Stage, int Tenth) last;
+        private static readonly TimeSpan Often = TimeSpan.FromSeconds(3);
+        private readonly System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
+        private string stage = "";
 
         public void Report(LinkProgress value)
         {
-            lock (this)
+            lock (watch)
             {
-                var now = (value.Stage, (int)(value.Share * 10));
-                if (now.Stage == last.Stage && now.Item2 <= last.Tenth) return;
-                last = now;
-                writer.WriteLine(now.Item2 == 0 ? $"{value.Stage} ..." : $"{value.Stage} {now.Item2 * 10} %");
+                if (value.Stage == stage && (watch.Elapsed < Often || value.Share >= 1)) return;
+                watch.Restart();
+                writer.WriteLine(value.Stage == stage ? $"{stage} {value.Share:P0}" : $"{value.Stage} ...");
+                stage = value.Stage;
             }
         }
     }

@@ -25,6 +25,14 @@ internal sealed class InventedFile(string model, params string[] columns)
         return shuffled;
     }
 
+    /// <summary>The same records in the same order with other ids.</summary>
+    public InventedFile Renamed(string prefix)
+    {
+        var renamed = new InventedFile(model, columns);
+        for (var i = 0; i < records.Count; i++) renamed.records.Add(($"{prefix}{records.Count - i}", records[i].Person, records[i].Values));
+        return renamed;
+    }
+
     public string Write(string path, string delimiter = ",")
     {
         using var file = new StreamWriter(path, append: false, new UTF8Encoding(false));

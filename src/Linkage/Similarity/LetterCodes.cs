@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Layar.Linkage.Similarity;
 
 /// <summary>Texts as numbers of 6 bits a letter, and a signature that tells quickly how many letters two texts can share.</summary>
-internal static class Letters
+internal static class LetterCodes
 {
     /// <summary>Longer texts are compared by their first 64 letters: one machine word for the bit-parallel measures.</summary>
     public const int Longest = 64;
