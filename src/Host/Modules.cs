@@ -44,7 +44,7 @@ internal static class Modules
         .AddPeople()
         .AddCases()
         .AddLetters(settings.CatalogueFolder)
-        .AddIntake()
+        .AddIntake(mail: settings.Mail is not null)
         .AddSurvey()
         .AddInsight()
         .AddScoped<IOfficerDirectory, StaffRegister>()

@@ -1,4 +1,5 @@
 using Layar.Kernel.Acts;
+using Layar.Kernel.Backups;
 using Layar.Kernel.Data;
 using Layar.Kernel.Files;
 using Layar.Kernel.Installations;
@@ -22,6 +23,10 @@ public static class KernelModule
             .AddSingleton(_ => installation.Demo ? KeyRing.OpenOrCreate(keyFile) : KeyRing.Open(keyFile))
             .AddSingleton<FieldCipher>()
             .AddScoped<KeyRotation>()
+            .AddWebKeys()
+            .AddScoped<BackupWriting>()
+            .AddScoped<BackupRestoring>()
+            .AddSingleton(new DerivedTable("lease"))
             .AddSingleton<IFileStore, DiskFileStore>()
             .AddSingleton(new TextCatalogue(parts.Assemblies))
             .AddData(database, parts)

@@ -1,4 +1,6 @@
+using Layar.Identity.Contracts;
 using Layar.Journeys.Tests.House;
+using Layar.Testing;
 using Microsoft.Playwright;
 
 namespace Layar.Journeys.Tests;
@@ -70,6 +72,92 @@ public sealed class CitizenFaceTests(JourneyHouse house)
 
         Task Next() => citizen.Leave(citizen.Page.Locator("main form .action-bar button[type=submit]").First);
         Task Pick(string name, string value) => citizen.Page.Locator($"input[name={name}][value={value}] + label").ClickAsync();
+    }
+
+    [Theory, InlineData("id"), InlineData("en")]
+    public async Task A_report_that_is_tracked_has_no_fault_with_a_question_and_after_its_end(string language)
+    {
+        var (noted, link) = await house.Server.Reported();
+        await house.Server.Asked(noted, "Nenek bisa berjalan sendiri?");
+        await using var citizen = await house.Citizen(scripts: true, language: language);
+        var faults = new List<string>();
+        await citizen.Go("/lacak?bahasa=" + language);
+        await Pairs(noted.Code, "000000");
+        await Pairs(noted.Code, "");
+        await Pairs(noted.Code, noted.Pin);
+        Assert.Contains("Nenek bisa berjalan sendiri?", await citizen.Page.ContentAsync());
+        await citizen.Leave(citizen.Page.Locator("main form button[type=submit]").First);
+        await Here();
+        await Look(link);
+
+        var (ended, way) = await house.Server.Reported();
+        await house.Server.Answered(ended);
+        await house.SurveyIsReady(ended);
+        await Look(way);
+        await citizen.Leave(citizen.Page.Locator("a[href^='/survei/']").First);
+        await Here();
+        await citizen.Leave(citizen.Page.Locator("main form button[type=submit]").First);
+        await Here();
+        await Look("/l/ABCDEFGHJKMN", 404);
+        await Look("/survei/tidak-ada", 404);
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
+        house.NobodyComplained(except: "404");
+
+        async Task Here() => faults.AddRange([.. await citizen.Faults(Widths), .. await citizen.DeadLinks()]);
+        async Task Look(string path, int status = 200)
+        {
+            Assert.Equal(status, await citizen.Go(path));
+            await Here();
+        }
+
+        async Task Pairs(string code, string pin)
+        {
+            await citizen.Go("/lacak");
+            await citizen.Page.Locator("main form input[type=text], main form input:not([type])").Nth(0).FillAsync(code);
+            await citizen.Page.Locator("main form input[type=text], main form input:not([type])").Nth(1).FillAsync(pin);
+            await citizen.Leave(citizen.Page.Locator("main form button[type=submit]").First);
+            await Here();
+        }
+    }
+
+    [Theory, InlineData("id"), InlineData("en")]
+    public async Task A_letter_that_is_checked_has_no_fault(string language)
+    {
+        var (_, letter) = await house.Server.Letter();
+        using var manager = await house.Server.SignedIn(Roles.Manager);
+        var code = (await manager.Open(letter)).Document.QuerySelector("a[href^='/v/']")!.GetAttribute("href")!;
+        var pdf = await manager.Http.GetByteArrayAsync(letter + "/berkas");
+        await using var citizen = await house.Citizen(scripts: true, language: language);
+        var faults = new List<string>();
+        foreach (var path in new[] { $"{code}?bahasa={language}", "/v/R7K2PM4D", "/v/x", "/v?kode=R7K2PM4D", "/v?kode=x" })
+        {
+            await citizen.Go(path);
+            faults.AddRange(await citizen.Faults(Widths));
+        }
+        foreach (var bytes in new[] { pdf, [.. pdf[..^1], 0], [] })
+        {
+            await citizen.Go("/v");
+            if (bytes.Length > 0) await citizen.Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "surat.pdf", MimeType = "application/pdf", Buffer = bytes });
+            await citizen.Leave(citizen.Page.Locator("form[method=post] button[type=submit]"));
+            faults.AddRange(await citizen.Faults(Widths));
+        }
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
+        house.NobodyComplained(except: "404");
+    }
+
+    [Fact]
+    public async Task Pages_of_failure_have_no_fault()
+    {
+        await using var citizen = await house.Citizen(scripts: true);
+        var faults = new List<string>();
+        foreach (var code in (int[])[400, 403, 404, 413, 429, 500])
+            foreach (var language in (string[])["id", "en"])
+            {
+                await citizen.Go($"/galat/{code}?bahasa={language}");
+                faults.AddRange([.. await citizen.Faults(Widths), .. await citizen.DeadLinks()]);
+            }
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
+        house.NobodyComplained(except: "status of ");
     }
 
     [Fact]

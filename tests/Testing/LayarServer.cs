@@ -28,6 +28,9 @@ public class LayarServer : IAsyncLifetime
 
     protected virtual string Area => "63.11";
 
+    /// <summary>Settings besides folder, database, port and area.</summary>
+    protected virtual IReadOnlyDictionary<string, string?> Settled => new Dictionary<string, string?>();
+
     protected virtual void Adjust(WebApplicationBuilder builder)
     {
     }
@@ -38,11 +41,7 @@ public class LayarServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         db = await TestDatabase.Create(folder);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["data"] = folder, ["db"] = db, ["port"] = "0", ["area"] = Area,
-        }).Build();
-        app = LayarApp.Build(Settings.From(configuration, demo: true), Adjust);
+        app = Build();
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<Migrator>().Migrate(CancellationToken.None);
@@ -50,6 +49,15 @@ public class LayarServer : IAsyncLifetime
         }
         await app.StartAsync();
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    /// <summary>A second node on the same folder and database. It is yours to start, stop and dispose.</summary>
+    public WebApplication Neighbour() => Build();
+
+    private WebApplication Build()
+    {
+        var settings = new Dictionary<string, string?>(Settled) { ["data"] = folder, ["db"] = db, ["port"] = "0", ["area"] = Area };
+        return LayarApp.Build(Settings.From(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), demo: true), Adjust);
     }
 
     /// <summary>A browser without scripts: keeps cookies, does not follow redirects.</summary>

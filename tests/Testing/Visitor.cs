@@ -104,6 +104,11 @@ public sealed class Form(Page page, IHtmlFormElement form)
         return this;
     }
 
+    /// <summary>The first value that can be chosen for this name.</summary>
+    public string Option(string name) =>
+        form.QuerySelectorAll<IHtmlInputElement>($"input[name='{name}']").Select(i => i.Value)
+            .Concat(form.QuerySelectorAll<IHtmlOptionElement>($"select[name='{name}'] option").Select(o => o.Value)).First(v => v.Length > 0);
+
     public Form Choose(string label) => Fill(label, "");
 
     public Form Attach(string name, string file, string type, byte[] bytes)

@@ -1,65 +1,84 @@
-using System.Diagnostics;
-using Layar.Cases.Contracts;
-using Layar.Cases.Files;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using Layar.Host.Demo;
-using Layar.Identity;
-using Layar.Identity.Accounts;
-using Layar.Insight;
 using Layar.Kernel.Data;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Connections;
 
 namespace Layar.Host.CommandLine;
 
-/// <summary><c>layar demo</c>: an own database with accounts and a year of cases, served on the loopback address.</summary>
+/// <summary><c>layar demo</c>: an own database with accounts and two years of cases, served on the loopback address.</summary>
 internal static class DemoVerb
 {
     public static async Task<int> Run(string[] args)
     {
         var configuration = Settings.Layers(args);
         var settings = Settings.From(configuration, demo: true);
-        var cases = int.TryParse(configuration["cases"], out var number) && number >= 0 ? number : 300;
-        await using var app = LayarApp.Build(settings);
-        await Fill(app, cases);
-        if (configuration["only-data"] == "true") return Verbs.Done;
-        await app.StartAsync();
-        await Introduce(app);
+        var size = DemoSize.From(configuration);
+        var onlyData = configuration["only-data"] == "true";
+        if (!onlyData && Busy(settings)) return PortIsBusy(settings);
+        await using var past = new DemoPast();
+        await using var app = LayarApp.Build(settings, builder => past.Follow(builder.Services));
+        var house = new DemoHouse(app, past, settings, size);
+        try
+        {
+            using var stop = new CancellationTokenSource();
+            using var signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
+            {
+                context.Cancel = true;
+                stop.Cancel();
+            });
+            if (await house.Refusal(stop.Token) is { } why) return Cannot(why);
+            await house.Fill(stop.Token);
+            if (onlyData) return await house.Letters(deliver: true, stop.Token) ? Verbs.Done : Verbs.NotAsItShouldBe;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.WriteLine("\nStopped before the demo data were complete; the next start makes them anew.");
+            return Verbs.NotAsItShouldBe;
+        }
+        return await Serve(app, house, settings);
+    }
+
+    private static async Task<int> Serve(WebApplication app, DemoHouse house, Settings settings)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            return PortIsBusy(settings);
+        }
+        await DemoTerminal.Introduce(app);
+        var letters = house.Letters(deliver: false, app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync();
+        await letters;
         return Verbs.Done;
     }
 
-    /// <summary>Migrates, and makes accounts and cases when there are none.</summary>
-    internal static async Task Fill(WebApplication app, int cases)
+    /// <summary>Asked before any data are made, so that nobody waits in vain.</summary>
+    private static bool Busy(Settings settings)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        await scope.ServiceProvider.GetRequiredService<Migrator>().Migrate(CancellationToken.None);
-        await Modules.Seed(scope.ServiceProvider);
-        await IdentityModule.CreateDemoAccounts(scope.ServiceProvider, CancellationToken.None);
-        if (cases == 0 || await db.Set<CaseFile>().AnyAsync()) return;
-        var watch = Stopwatch.StartNew();
-        await ActivatorUtilities.CreateInstance<DemoData>(scope.ServiceProvider).Make(cases, done => Progress(done, cases, watch), CancellationToken.None);
-        await scope.ServiceProvider.GetRequiredService<ICaseSearchBuilder>().BuildMissing(CancellationToken.None);
-        await InsightModule.Rebuild(scope.ServiceProvider, CancellationToken.None);
-        Console.WriteLine($"\r{cases:N0} cases made in {watch.Elapsed.TotalSeconds:N0} s.                    ");
+        if (settings.Port == 0 || !IPAddress.TryParse(settings.Bind, out var address)) return false;
+        using var listener = new TcpListener(address, settings.Port);
+        try
+        {
+            listener.Start();
+            return false;
+        }
+        catch (SocketException failure) when (failure.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            return true;
+        }
     }
 
-    private static void Progress(int done, int all, Stopwatch watch)
-    {
-        var rate = done / Math.Max(0.1, watch.Elapsed.TotalSeconds);
-        Console.Write($"\rMaking demo cases: {done:N0} of {all:N0}, {rate:N0}/s, {TimeSpan.FromSeconds((all - done) / Math.Max(1, rate)):mm\\:ss} left   ");
-    }
+    private static int PortIsBusy(Settings settings) =>
+        Cannot($"Port {settings.Port} is in use by another program. Stop it, or choose another port: ./layar demo --port {settings.Port + 1}");
 
-    private static async Task Introduce(WebApplication app)
+    private static int Cannot(string why)
     {
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        await using var scope = app.Services.CreateAsyncScope();
-        var accounts = await scope.ServiceProvider.GetRequiredService<AppDb>().Set<StaffAccount>().Where(a => a.Demo).OrderBy(a => a.CreatedAt).ThenBy(a => a.Id).Select(a => new { a.UserName, a.Name }).ToListAsync();
-        Console.WriteLine($"\nLayar is ready: {address}  (citizens)   {address}/masuk  (staff)");
-        Console.WriteLine($"\n  {"user name",-14} name");
-        foreach (var account in accounts) Console.WriteLine($"  {account.UserName,-14} {account.Name}");
-        var password = Environment.GetEnvironmentVariable("LAYAR_DEMO_PASSWORD") is { Length: > 0 } ? "the value of LAYAR_DEMO_PASSWORD" : "layar-demo";
-        Console.WriteLine($"\n  Password of all: {password}.  Stop with Ctrl+C.\n");
+        Console.Error.WriteLine(why);
+        return Verbs.CannotRunHere;
     }
 }

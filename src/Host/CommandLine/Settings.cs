@@ -1,10 +1,13 @@
+using System.Net;
 using Layar.Kernel.Data;
 using Layar.Kernel.Installations;
+using Layar.Kernel.Mail;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace Layar.Host.CommandLine;
 
 /// <summary>Settings in force: appsettings.json, then environment <c>LAYAR__…</c>, then the command line.</summary>
-internal sealed record Settings(Installation Installation, DatabaseChoice Database, int Port, string Bind, string? CatalogueFolder)
+internal sealed record Settings(Installation Installation, DatabaseChoice Database, int Port, string Bind, string? CatalogueFolder, IReadOnlyList<IPNetwork> Proxies, MailRoad? Mail)
 {
     public static Settings From(IConfiguration configuration, bool demo)
     {
@@ -17,8 +20,15 @@ internal sealed record Settings(Installation Installation, DatabaseChoice Databa
             configuration["area"] ?? "63.11",
             demo,
             (configuration["publicAddress"] ?? $"http://{bind}:{port}").TrimEnd('/'));
-        return new Settings(installation, DatabaseChoice.Parse(configuration["db"], data), port, bind, configuration["catalogue"]);
+        return new Settings(installation, DatabaseChoice.Parse(configuration["db"], data), port, bind, configuration["catalogue"], Networks(configuration["proxies"]), MailRoad.Parse(configuration["smtp"]));
     }
+
+    /// <summary>Addresses and networks whose word about the visitor's address and scheme is believed; none unless named.</summary>
+    private static IReadOnlyList<IPNetwork> Networks(string? named) =>
+        [.. (named ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(one =>
+            IPNetwork.TryParse(one, out var network) ? network
+            : IPAddress.TryParse(one, out var address) ? new IPNetwork(address, address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? 32 : 128)
+            : throw new ArgumentException($"'{one}' in 'proxies' is neither an address nor a network such as 10.0.0.0/24."))];
 
     /// <summary>Reads the layers in their order; a verb's own words are already cut from the arguments.</summary>
     public static IConfiguration Layers(string[] args)

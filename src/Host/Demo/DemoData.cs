@@ -2,118 +2,117 @@ using System.Data.Common;
 using System.Threading.Channels;
 using Layar.Areas.Contracts;
 using Layar.Catalogue.Contracts;
+using Layar.Cases.Contracts;
 using Layar.Cases.Files;
+using Layar.Cases.Visits;
 using Layar.Cases.Workflow;
-using Layar.Identity.Accounts;
-using Layar.Identity.Contracts;
 using Layar.Intake.Reports;
 using Layar.Intake.Submission;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Data;
+using Layar.Kernel.Files;
 using Layar.Kernel.Installations;
+using Layar.Kernel.Secrets;
+using Layar.Kernel.Texts;
 using Layar.Kernel.Time;
+using Layar.People.Persons;
+using Layar.Survey.Answering;
+using Layar.Survey.Invitations;
+using Layar.Survey.Solved;
 using Microsoft.EntityFrameworkCore;
 
 namespace Layar.Host.Demo;
 
-/// <summary>
-/// Makes a year of synthetic cases: the same cases for the same number and day; only what the key ring draws (codes,
-/// PINs) differs between installations. Rows are made on one thread and bulk-loaded on another.
-/// </summary>
-internal sealed class DemoData(AppDb db, WriteGate gate, ICatalogue catalogue, IAreas areas, CaseClocks clocks, ReportRows rows, ReportSecrets secrets, Installation installation, TimeProvider time)
+/// <summary>Makes two years of synthetic cases: one thread thinks them out, another writes and indexes them.</summary>
+internal sealed class DemoData(
+    AppDb db, WriteGate gate, ICatalogue catalogue, IAreas areas, CaseClocks clocks, ReportRows rows, ReportSecrets secrets, FieldCipher cipher, TextCatalogue texts, IFileStore files,
+    SurveyTokens tokens, ICaseSearchBuilder search, Installation installation)
 {
-    private const int ChunkSize = 5_000;
+    // Tables with a row for most cases; the words of a case are looked up while they are written, so their tables are not among them.
+    private static readonly Type[] Big =
+        [typeof(Act), typeof(Report), typeof(CaseFile), typeof(Person), typeof(HomeVisit), typeof(SurveyInvitation), typeof(SurveyAnswer), typeof(SurveyProfile), typeof(SolvedQuestion)];
 
-    /// <summary>Loads <paramref name="count"/> cases into an empty database; <paramref name="progress"/> hears of cases done.</summary>
-    public async Task Make(int count, Action<int> progress, CancellationToken stop)
+    private const string Quick = "PRAGMA synchronous=OFF; PRAGMA cache_size=-262144;";
+    private const string Usual = "PRAGMA synchronous=FULL; PRAGMA cache_size=-16000;";
+
+    /// <summary>Loads cases into an empty database; <paramref name="progress"/> hears of cases done.</summary>
+    /// <returns>letters that the product has to write</returns>
+    public async Task<IReadOnlyList<DemoLetter>> Make(DemoSize size, DateTime now, DemoStaff staff, DemoWords words, Action<int> progress, CancellationToken stop)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        var staff = await Staff(stop);
+        var year = await Year(size, now, staff, words, stop);
+        using var failed = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var queue = System.Threading.Channels.Channel.CreateBounded<DemoChunk>(2);
-        var writing = Task.Run(() => Write(queue.Reader, progress, stop), stop);
+        var thinking = Task.Run(() => Think(year, queue.Writer, failed.Token), CancellationToken.None);
         try
         {
-            foreach (var chunk in Chunks(count, now, staff)) await queue.Writer.WriteAsync(chunk, stop);
-            queue.Writer.Complete();
+            return await Write(queue.Reader, size, progress, stop);
+        }
+        finally
+        {
+            await failed.CancelAsync();
+            await thinking;
+        }
+    }
+
+    private async Task<DemoYear> Year(DemoSize size, DateTime now, DemoStaff staff, DemoWords words, CancellationToken stop)
+    {
+        var papers = new DemoPapers(catalogue, cipher, texts, words, staff, Wita.Day(now));
+        var deeds = new DemoDeeds(catalogue, WorkingCalendar.Shipped, staff, words, papers);
+        var course = new DemoCourse(clocks, WorkingCalendar.Shipped, staff, deeds, size, now);
+        var visits = new DemoVisits(catalogue, cipher, words, staff, new DemoAnswers());
+        var traces = new DemoTraces(papers, visits, new DemoSurveys(tokens, words, size, now), await DemoAlbum.Draw(files, DemoYear.Seed, stop), size.WholeFrom(now));
+        return new DemoYear(catalogue, areas, rows, secrets, installation, words, course, deeds, traces, size, now);
+    }
+
+    private static async Task Think(DemoYear year, ChannelWriter<DemoChunk> queue, CancellationToken stop)
+    {
+        try
+        {
+            foreach (var chunk in year.Chunks()) await queue.WriteAsync(chunk, stop);
+            queue.Complete();
         }
         catch (Exception failure)
         {
-            queue.Writer.TryComplete(failure);
+            queue.TryComplete(failure);
         }
-        await writing;
     }
 
-    private IEnumerable<DemoChunk> Chunks(int count, DateTime now, IReadOnlyDictionary<string, Actor> staff)
+    private async Task<IReadOnlyList<DemoLetter>> Write(ChannelReader<DemoChunk> chunks, DemoSize size, Action<int> progress, CancellationToken stop)
     {
-        var random = new Random(20261121);
-        var villages = areas.Below(installation.AreaCode).SelectMany(d => areas.Below(d.Code)).ToList();
-        var words = new DemoWords();
-        var reports = new DemoReports(catalogue, villages, words);
-        var codes = new HashSet<string>();
-        var remains = new DemoRemains();
-        var course = new DemoCourse(clocks, WorkingCalendar.Shipped, catalogue, staff, now) { Happened = remains.Happened };
-        var chunk = new DemoChunk();
-        for (var i = 0; i < count; i++)
-        {
-            var at = ReceivedAt(i, count, now, random);
-            One(reports, course, remains, chunk, codes, at, random);
-            if (chunk.Cases < ChunkSize) continue;
-            yield return chunk;
-            chunk = new DemoChunk();
-        }
-        yield return chunk;
-    }
-
-    private void One(DemoReports reports, DemoCourse course, DemoRemains remains, DemoChunk chunk, HashSet<string> codes, DateTime at, Random random)
-    {
-        var id = new byte[16];
-        random.NextBytes(id);
-        var (report, incoming, social) = reports.Next(random, new Guid(id), at);
-        var keys = secrets.For(report.Id, report.Secrecy == Secrecy.Secret);
-        var draw = 0;
-        var code = secrets.Code(catalogue.Instance.TicketPrefix, report.Id, draw);
-        while (!codes.Add(code.Symbols)) code = secrets.Code(catalogue.Instance.TicketPrefix, report.Id, ++draw);
-        var (made, _) = rows.Of(report, incoming, code, keys, secrets.ContentHash(report.Id.Value.ToString("N")), at);
-        var file = made.OfType<CaseFile>().Single();
-        var acts = made.OfType<Act>().ToList();
-        remains.Begin(file);
-        course.Live(file, acts[0], social, random, acts);
-        chunk.Add(made.Where(r => r is Report or CaseFile or Layar.People.Persons.Person));
-        chunk.Add(acts);
-        chunk.Cases++;
-    }
-
-    /// <summary>Spread over a year; a small demo has more of the last weeks, so that its queues are not empty.</summary>
-    private static DateTime ReceivedAt(int index, int count, DateTime now, Random random)
-    {
-        var share = (index + random.NextDouble()) / count;
-        var age = count <= 5_000 ? Math.Pow(1 - share, 3) : 1 - share;
-        return now.AddDays(-365 * age).AddMinutes(-5);
-    }
-
-    private async Task<IReadOnlyDictionary<string, Actor>> Staff(CancellationToken stop)
-    {
-        var accounts = await db.Set<StaffAccount>().AsNoTracking().Where(a => a.Demo).ToListAsync(stop);
-        return accounts.Where(a => Roles.All.Contains(a.UserName)).ToDictionary(a => a.UserName, a => new Actor(a.Id.Value, a.Name, a.UserName));
-    }
-
-    private async Task Write(ChannelReader<DemoChunk> chunks, Action<int> progress, CancellationToken stop)
-    {
-        using var turn = await gate.Enter(stop);
         await db.Database.OpenConnectionAsync(stop);
         var connection = db.Database.GetDbConnection();
-        if (db.Kind == DatabaseKind.Sqlite) await Say(connection, "PRAGMA synchronous=OFF; PRAGMA cache_size=-262144;");
         var writer = new RowWriter(db.Model, db.Kind);
+        var letters = new List<DemoLetter>();
         var done = 0;
-        await foreach (var chunk in chunks.ReadAllAsync(stop))
+        try
         {
-            await using var transaction = await connection.BeginTransactionAsync(stop);
-            foreach (var (type, list) in chunk.Rows) await writer.Load(connection, transaction, type, list, stop);
-            await transaction.CommitAsync(stop);
-            progress(done += chunk.Cases);
+            await Say(connection, db.Kind == DatabaseKind.Sqlite ? Quick : "SET synchronous_commit TO off");
+            var indexes = new DemoIndexes(connection, db.Kind);
+            if (!size.Small) await indexes.Take(Big.Select(t => writer.Shape(t).Table), stop);
+            await foreach (var chunk in chunks.ReadAllAsync(stop))
+            {
+                await Load(writer, connection, chunk, stop);
+                await search.Add(chunk.Words, stop);
+                letters.AddRange(chunk.Letters);
+                progress(done += chunk.Cases);
+            }
+            await indexes.PutBack((i, all) => DemoTerminal.Line($"Putting indexes back: {i} of {all}"), stop);
+            await Say(connection, db.Kind == DatabaseKind.Sqlite ? "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);" : "ANALYZE");
         }
-        await Say(connection, db.Kind == DatabaseKind.Sqlite ? "PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);" : "ANALYZE");
-        await db.Database.CloseConnectionAsync();
+        finally
+        {
+            await Say(connection, db.Kind == DatabaseKind.Sqlite ? Usual : "RESET synchronous_commit");
+            await db.Database.CloseConnectionAsync();
+        }
+        return letters;
+    }
+
+    private async Task Load(RowWriter writer, DbConnection connection, DemoChunk chunk, CancellationToken stop)
+    {
+        using var turn = await gate.Enter(stop);
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        foreach (var (type, list) in chunk.Rows) await writer.Load(connection, transaction, type, list, stop);
+        await transaction.CommitAsync(stop);
     }
 
     private static async Task Say(DbConnection connection, string sql)

@@ -17,6 +17,7 @@ public sealed class ErrorPage : PageModel
     private void Show(int code) => Kind = code switch
     {
         400 => "bad",
+        403 when HttpContext.Items.ContainsKey(Web.SameOrigin.Refused) => "foreign",
         403 => "forbidden",
         404 or 410 => "missing",
         405 => "missing",

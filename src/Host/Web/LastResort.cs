@@ -1,3 +1,6 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
 namespace Layar.Host.Web;
 
 /// <summary>
@@ -23,13 +26,33 @@ internal sealed partial class LastResort(RequestDelegate next, ILogger<LastResor
         {
             var number = Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4));
             Unexpected(log, failure, number, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "-");
-            context.Response.Clear();
-            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-            context.Response.ContentType = "text/html; charset=utf-8";
-            await context.Response.WriteAsync(
-                $"<!doctype html><html lang=id><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>Galat</title>" +
-                $"<h1>Layanan sedang bermasalah</h1><p>Isian Anda belum hilang: kembali ke halaman sebelumnya lalu coba lagi. Sebut nomor {number} bila menghubungi petugas.</p><p><a href=\"/\">Ke beranda</a></p></html>");
+            await Answer(context, number, IsFull(failure));
         }
+    }
+
+    private static Task Answer(HttpContext context, string number, bool full)
+    {
+        context.Response.Clear();
+        SecurityHeaders.Set(context);
+        context.Response.StatusCode = full ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+        var (title, way) = full
+            ? ("Penyimpanan penuh", $"Laporan belum dapat disimpan karena penyimpanan kami penuh. Isian Anda belum hilang: coba lagi sebentar, atau telepon petugas dan sebut nomor {number}.")
+            : ("Layanan sedang bermasalah", $"Isian Anda belum hilang: kembali ke halaman sebelumnya lalu coba lagi. Sebut nomor {number} bila menghubungi petugas.");
+        if (full) context.Response.Headers.RetryAfter = "60";
+        if (context.Request.Path.StartsWithSegments("/api"))
+            return Results.Problem(title: title, detail: way, statusCode: context.Response.StatusCode).ExecuteAsync(context);
+        context.Response.ContentType = "text/html; charset=utf-8";
+        return context.Response.WriteAsync(
+            "<!doctype html><html lang=id><meta charset=utf-8><meta name=viewport content=\"width=device-width\">" +
+            $"<title>{title}</title><h1>{title}</h1><p>{way}</p><p><a href=\"/\">Ke beranda</a></p></html>");
+    }
+
+    /// <summary>No room for the database or for a file.</summary>
+    private static bool IsFull(Exception failure)
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+            if (cause is SqliteException { SqliteErrorCode: 13 } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } || cause is IOException && (cause.HResult & 0xFFFF) is 28 or 112) return true;
+        return false;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected failure {Number} in {Method} {Endpoint}")]

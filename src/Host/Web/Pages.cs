@@ -31,7 +31,7 @@ internal static class Pages
         var assets = new Assets(Modules.Assemblies);
         services.AddSingleton(assets).AddSingleton<IFileVersionProvider>(assets);
         services.AddSingleton<IInstanceFace, InstanceFace>();
-        services.AddOpenApi("openapi");
+        services.AddOpenApi("openapi", MachineInterface.Describe);
         services.AddHttpContextAccessor();
         services.AddResponseCompression(options =>
         {
@@ -59,6 +59,7 @@ internal static class Pages
         app.UseResponseCompression();
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/galat/{0}"));
         app.UseRequestLocalization();
+        app.UseMiddleware<SameOrigin>();
         app.UseIdentity();
         app.UseRouting();
         app.UseAuthentication();

@@ -16,14 +16,19 @@ public sealed class Migrator(AppDb db, ModelParts parts)
         return [.. Steps().Select(t => t.Name).Where(n => !applied.Contains(n))];
     }
 
-    public async Task<int> Migrate(CancellationToken stop)
+    public Task<int> Migrate(CancellationToken stop) => Migrate(null, stop);
+
+    /// <param name="only">brings an empty database to the state of these steps; null for all</param>
+    /// <exception cref="InvalidOperationException">when a step is not known to this release</exception>
+    public async Task<int> Migrate(IReadOnlyCollection<string>? only, CancellationToken stop)
     {
+        if (only?.Except(Steps().Select(s => s.Name)).FirstOrDefault() is { } unknown) throw new InvalidOperationException($"This release does not know {unknown}; use the release that wrote the data, or a newer one.");
         await db.Database.OpenConnectionAsync(stop);
         if (db.Kind == DatabaseKind.Postgres) await Execute($"SELECT pg_advisory_lock({LockKey})", stop);
         try
         {
             await Execute($"CREATE TABLE IF NOT EXISTS schema_version (name text NOT NULL PRIMARY KEY, applied_at text NOT NULL)", stop);
-            var pending = await Pending(stop);
+            var pending = (await Pending(stop)).Where(name => only is null || only.Contains(name)).ToList();
             foreach (var step in Steps().Where(t => pending.Contains(t.Name))) await Apply(step, stop);
             return pending.Count;
         }
@@ -39,7 +44,8 @@ public sealed class Migrator(AppDb db, ModelParts parts)
         .Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(SchemaChange)))
         .OrderBy(t => t.Name, StringComparer.Ordinal);
 
-    private async Task<HashSet<string>> Applied(CancellationToken stop)
+    /// <summary>Names of the steps that the database has.</summary>
+    public async Task<HashSet<string>> Applied(CancellationToken stop)
     {
         var exists = db.Kind == DatabaseKind.Sqlite
             ? "SELECT count(*) AS \"Value\" FROM sqlite_master WHERE name = 'schema_version'"

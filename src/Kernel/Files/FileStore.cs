@@ -20,7 +20,6 @@ public interface IFileStore
 internal sealed class DiskFileStore(Installation installation, KeyRing ring, FieldCipher cipher, TimeProvider clock) : IFileStore
 {
     private const string Place = "file";
-    private readonly string root = Path.Combine(installation.DataFolder, "files");
 
     public async Task<StoredFile> Put(ReadOnlyMemory<byte> content, string mediaType, string name, CancellationToken stop)
     {
@@ -39,7 +38,10 @@ internal sealed class DiskFileStore(Installation installation, KeyRing ring, Fie
     public async Task<byte[]> Get(StoredFile file, CancellationToken stop) =>
         cipher.OpenBytes(await File.ReadAllBytesAsync(PathOf(file.Key), stop), Place, Guid.ParseExact(file.Key, "N"));
 
-    private string PathOf(string key) => Path.Combine(root, key[..2], key[2..4], key);
+    private string PathOf(string key) => PathOf(installation, key);
+
+    /// <summary>Where the sealed bytes of a key lie.</summary>
+    public static string PathOf(Installation installation, string key) => Path.Combine(installation.DataFolder, "files", key[..2], key[2..4], key);
 
     private static async Task Write(string path, byte[] bytes, CancellationToken stop)
     {

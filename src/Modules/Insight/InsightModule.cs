@@ -3,6 +3,7 @@ using Layar.Insight.Analysis;
 using Layar.Insight.Bands;
 using Layar.Insight.Performance;
 using Layar.Insight.Rollup;
+using Layar.Kernel.Backups;
 using Layar.Kernel.Outbox;
 using Layar.Kernel.Scheduling;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,8 @@ public static class InsightModule
         .AddSingleton<RatioBands>()
         .AddSingleton<PublicFiguresCache>()
         .AddSingleton<WaitingCache>()
+        .AddSingleton(new DerivedTable("case_day"))
+        .AddSingleton(new DerivedTable("case_day_stale"))
         .AddScoped<CaseDayRollup>()
         .AddScoped<Figures>()
         .AddScoped<AnalysisReport>()

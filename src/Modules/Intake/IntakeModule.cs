@@ -1,10 +1,12 @@
 using Layar.Intake.Api;
 using Layar.Intake.CasePanel;
+using Layar.Intake.Notices;
 using Layar.Intake.Reporting;
 using Layar.Intake.Reports;
 using Layar.Intake.Submission;
 using Layar.Intake.Tracking;
 using Layar.Cases.Contracts;
+using Layar.Kernel.Outbox;
 using Layar.Kernel.Scheduling;
 using Layar.Kernel.Secrets;
 using Microsoft.AspNetCore.Routing;
@@ -14,7 +16,11 @@ namespace Layar.Intake;
 
 public static class IntakeModule
 {
-    public static IServiceCollection AddIntake(this IServiceCollection services) => services
+    /// <param name="mail">the installation sends mail; without it no message waits for a post that never leaves</param>
+    public static IServiceCollection AddIntake(this IServiceCollection services, bool mail) =>
+        mail ? services.AddReports().AddConsumer<MailTheReporter>(MailTheReporter.ConsumerName, nameof(CaseOpened), nameof(CaseMoved)) : services.AddReports();
+
+    private static IServiceCollection AddReports(this IServiceCollection services) => services
         .AddSingleton<ReportSecrets>()
         .AddSingleton<ReportRules>()
         .AddScoped<ReportRows>()
@@ -35,6 +41,7 @@ public static class IntakeModule
         .AddScoped<IReportsOfCases>(provider => provider.GetRequiredService<ReportsOfCases>())
         .AddScoped<ICaseWords>(provider => provider.GetRequiredService<ReportsOfCases>())
         .AddScoped<ISameReporter>(provider => provider.GetRequiredService<ReportsOfCases>())
+        .AddScoped<IReportPhotos, PhotosOfReports>()
         .AddScoped<ICasePanel, ReportsPanel>()
         .AddSingleton(new SealedColumn("report", "sealed_content"))
         .AddSingleton(new SealedColumn("report", "sealed_contact"))

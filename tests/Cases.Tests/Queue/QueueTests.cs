@@ -52,7 +52,7 @@ public sealed class QueueTests(QueueTests.Filled server) : IClassFixture<QueueTe
         foreach (var member in await Members())
             foreach (var view in Enum.GetValues<QueueView>())
             {
-                var filter = new QueueFilter { View = view, NewestFirst = view is QueueView.Closed or QueueView.Today };
+                var filter = new QueueFilter { View = view, NewestFirst = view.IsNewestFirst() };
                 var expected = await Brute(member, view);
                 var forward = await Walk(filter, member, backwards: false);
                 Assert.True(expected.SequenceEqual(forward), $"{member.UserName} {view}: {expected.Count} expected, {forward.Count} walked");
@@ -67,7 +67,7 @@ public sealed class QueueTests(QueueTests.Filled server) : IClassFixture<QueueTe
         foreach (var member in await Members())
         {
             var counts = await server.Within(s => s.GetRequiredService<QueueCounting>().For(member, CancellationToken.None));
-            foreach (var view in Enum.GetValues<QueueView>().Where(v => v != QueueView.Closed))
+            foreach (var view in QueueViews.OfQueue.Where(v => v != QueueView.Closed))
                 Assert.True((await Brute(member, view)).Count == counts.Of(view), $"{member.UserName} {view}: {counts.Of(view)}");
         }
     }
@@ -143,9 +143,10 @@ public sealed class QueueTests(QueueTests.Filled server) : IClassFixture<QueueTe
             QueueView.Urgent => seen.Where(c => c.Open && c.Emergency),
             QueueView.Today => seen.Where(c => c.Open && c.ReceivedAt >= OfficerQueue.StartOfToday(now)),
             QueueView.All => seen.Where(c => c.Open),
+            QueueView.Answered => seen.Where(c => c.Agency is not null && c.Step == CaseStep.Completed),
             _ => seen.Where(c => c.Open && c.Step == view.StepOf()),
         };
-        return view is QueueView.Closed or QueueView.Today
+        return view.IsNewestFirst()
             ? [.. seen.OrderByDescending(c => c.ReceivedAt).ThenByDescending(c => Order(c)).Select(c => c.Id)]
             : [.. seen.OrderBy(c => c.NextDueAt ?? DateTime.MaxValue).ThenBy(Order).Select(c => c.Id)];
     }

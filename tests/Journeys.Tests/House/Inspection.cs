@@ -40,4 +40,20 @@ internal static class Inspection
         }
         return [.. faults.Distinct().Select(f => $"{person.Name} {person.Path}: {f}")];
     }
+
+    private const string Links = "() => [...new Set([...document.querySelectorAll('a[href^=\"/\"]')].map(a => a.getAttribute('href').split('#')[0]))]";
+
+    /// <summary>Links of this page that lead nowhere, or to what this person may not open.</summary>
+    public static async Task<List<string>> DeadLinks(this Person person)
+    {
+        var dead = new List<string>();
+        foreach (var link in await person.Page.EvaluateAsync<string[]>(Links))
+        {
+            // The other language of a page that is refused is refused as well.
+            if (link.StartsWith("/keluar", StringComparison.Ordinal) || link.Contains("bahasa=", StringComparison.Ordinal) || !person.Tried.Add(link)) continue;
+            var answer = await person.Page.APIRequest.GetAsync(new Uri(new Uri(person.Page.Url), link).ToString());
+            if (answer.Status is >= 400 and not 409) dead.Add($"{person.Name} {person.Path}: {link} answers {answer.Status}");
+        }
+        return dead;
+    }
 }

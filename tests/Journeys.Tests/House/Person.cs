@@ -21,6 +21,9 @@ public sealed class Person : IAsyncDisposable
 
     public string Path => new Uri(Page.Url).PathAndQuery;
 
+    /// <summary>Links that were followed once already.</summary>
+    internal HashSet<string> Tried { get; } = [];
+
     public ILocator Main => Page.Locator("main");
 
     public async Task<int> Go(string path) => (await Page.GotoAsync(path))!.Status;

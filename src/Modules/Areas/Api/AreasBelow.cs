@@ -8,7 +8,7 @@ namespace Layar.Areas.Api;
 /// <summary><c>GET /api/wilayah?induk=63.11.02</c>: the areas one level below, by name.</summary>
 internal static class AreasBelow
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/wilayah", Answer).AllowAnonymous().WithName("wilayah");
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/wilayah", Answer).AllowAnonymous().WithName("wilayah").WithTags("Wilayah").WithSummary("Areas directly below the one named by induk");
 
     private static IResult Answer(string? induk, IAreas areas, HttpResponse response)
     {

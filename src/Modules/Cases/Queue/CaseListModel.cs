@@ -23,20 +23,22 @@ internal abstract class CaseListModel(OfficerQueue queue, ICatalogue catalogue, 
 
     public virtual bool MayAcknowledge => false;
 
-    public string Path => AllCases ? "/petugas/kasus" : "/petugas/antrean";
+    public virtual string Path => AllCases ? "/petugas/kasus" : "/petugas/antrean";
 
     public bool MayRecordCall => Member.HasAny([Roles.CallCentre, Roles.Operator, Roles.FrontOffice, Roles.VillageDesk]);
 
+    protected virtual QueueFilter Asked() => QueueFilter.Read(Request.Query, AllCases);
+
     protected async Task Load(CancellationToken stop)
     {
-        Filter = QueueFilter.Read(Request.Query, AllCases);
+        Filter = Asked();
         Rows = await queue.Page(Filter, Member, stop);
     }
 
     /// <summary>The list as a file for a spreadsheet, all pages of it.</summary>
     public async Task<IActionResult> OnGetUnduhAsync([FromServices] ReadLog log, CancellationToken stop)
     {
-        Filter = QueueFilter.Read(Request.Query, AllCases) with { After = null, Before = null };
+        Filter = Asked() with { After = null, Before = null };
         var page = await queue.Page(Filter, Member, stop, LargestDownload);
         await log.Opened(Member.As(Member.Roles), "case-list", Guid.Empty, $"unduh {Path} {Filter.View.Slug()}: {page.Rows.Count}", stop);
         return File(CaseCsv.Write(page.Rows, Words), "text/csv; charset=utf-8", $"kasus-{Filter.View.Slug()}.csv");
@@ -46,6 +48,9 @@ internal abstract class CaseListModel(OfficerQueue queue, ICatalogue catalogue, 
         HttpContext.RequestServices.GetService<IAreas>()?.Below(catalogue.Instance.Area)
             .Where(a => Member.AreaScope.Count == 0 || Member.AreaScope.Any(s => AreaScopes.Covers(s, a.Code) || AreaScopes.Covers(a.Code, s)))
             .Select(a => new Choice(a.Code, a.Name)) ?? [];
+
+    /// <summary>Agencies to narrow by; none where the list does not ask.</summary>
+    public virtual IEnumerable<Choice> Agencies => [];
 
     public IEnumerable<Choice> Problems => catalogue.Problems.Select(p => new Choice(p.Code, p.Text.ToString()));
 

@@ -96,6 +96,7 @@ internal sealed class OfficerQueue(AppDb db, CaseVisibility visibility, WordInde
         {
             QueueView.Closed => cases.Where(c => !c.Open),
             QueueView.Today => cases.Where(c => c.Open && c.ReceivedAt >= today),
+            QueueView.Answered => cases.Where(c => c.Agency != null && c.Step == CaseStep.Completed),
             _ when filter.NewestFirst => cases,
             QueueView.Soon => cases.Where(c => c.Open && c.PausedAt == null && c.NextDueAt >= now && c.NextDueAt < near),
             QueueView.Late => cases.Where(c => c.Open && c.PausedAt == null && c.NextDueAt < now),
@@ -106,6 +107,7 @@ internal sealed class OfficerQueue(AppDb db, CaseVisibility visibility, WordInde
         if (districts.Count > 0) cases = cases.Where(c => districts.Contains(c.District!));
         if (filter.Problem is { } problem) cases = cases.Where(c => c.Problem == problem);
         if (filter.Channel is { } channel) cases = cases.Where(c => c.Channel == channel);
+        if (filter.Agency is { } agency) cases = cases.Where(c => c.Agency == agency);
         if (words is { } holding) cases = cases.Where(c => holding.Contains(c.Id));
         return cases.AsNoTracking();
     }

@@ -10,6 +10,7 @@ internal sealed record QueueFilter
     public IReadOnlyList<string> Districts { get; init; } = [];
     public string? Problem { get; init; }
     public string? Channel { get; init; }
+    public string? Agency { get; init; }
     public string? Text { get; init; }
     public QueueCursor? After { get; init; }
     public QueueCursor? Before { get; init; }
@@ -17,18 +18,22 @@ internal sealed record QueueFilter
     /// <summary>Newest first instead of by due time: what came today, closed cases and the list of all.</summary>
     public bool NewestFirst { get; init; }
 
-    public bool Narrowed => Districts.Count > 0 || Problem is not null || Channel is not null || Text is not null;
+    public bool Narrowed => Districts.Count > 0 || Problem is not null || Channel is not null || Agency is not null || Text is not null;
 
-    public static QueueFilter Read(IQueryCollection query, bool all)
+    public static QueueFilter Read(IQueryCollection query, bool all) => all ? Read(query, [QueueView.All]) with { NewestFirst = true } : Read(query, QueueViews.OfQueue);
+
+    /// <param name="views">those of the page; the first stands when the address names none of them</param>
+    public static QueueFilter Read(IQueryCollection query, IReadOnlyList<QueueView> views)
     {
-        var view = all ? QueueView.All : QueueViews.Parse(query["tampilan"]) ?? QueueView.Mine;
+        var view = QueueViews.Parse(query["tampilan"]) is { } asked && views.Contains(asked) ? asked : views[0];
         return new QueueFilter
         {
             View = view,
-            NewestFirst = all || view is QueueView.Closed or QueueView.Today,
+            NewestFirst = view.IsNewestFirst(),
             Districts = [.. query["kecamatan"].Where(d => d is { Length: > 0 and <= 8 }).Select(d => d!).Distinct().Take(40)],
             Problem = Given(query["masalah"]),
             Channel = Given(query["saluran"]),
+            Agency = Given(query["instansi"]),
             Text = Given(query["cari"]),
             After = QueueCursor.Parse(query["setelah"]),
             Before = QueueCursor.Parse(query["sebelum"]),
@@ -42,6 +47,7 @@ internal sealed record QueueFilter
         foreach (var district in Districts) query.Add("kecamatan", district);
         if (Problem is not null) query.Add("masalah", Problem);
         if (Channel is not null) query.Add("saluran", Channel);
+        if (Agency is not null) query.Add("instansi", Agency);
         if (Text is not null) query.Add("cari", Text);
         if (after is { } next) query.Add("setelah", next.ToString());
         if (before is { } previous) query.Add("sebelum", previous.ToString());

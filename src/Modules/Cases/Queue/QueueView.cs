@@ -2,8 +2,8 @@ using Layar.Cases.Contracts;
 
 namespace Layar.Cases.Queue;
 
-/// <summary>The saved views above the list.</summary>
-internal enum QueueView { Mine, Soon, Late, Reporter, Urgent, Postponed, Referred, Today, Closed, All }
+/// <summary>The saved views above the lists.</summary>
+internal enum QueueView { Mine, Soon, Late, Reporter, Urgent, Postponed, Referred, Today, Closed, All, Answered }
 
 internal static class QueueViews
 {
@@ -14,8 +14,15 @@ internal static class QueueViews
     {
         [QueueView.Mine] = "saya", [QueueView.Soon] = "hampir", [QueueView.Late] = "lewat", [QueueView.Reporter] = "menunggu",
         [QueueView.Urgent] = "darurat", [QueueView.Postponed] = "ditunda", [QueueView.Referred] = "rujukan", [QueueView.Today] = "baru",
-        [QueueView.Closed] = "selesai", [QueueView.All] = "semua",
+        [QueueView.Closed] = "selesai", [QueueView.All] = "semua", [QueueView.Answered] = "dijawab",
     };
+
+    public static readonly IReadOnlyList<QueueView> OfQueue = [.. Enum.GetValues<QueueView>().Where(v => v != QueueView.Answered)];
+
+    public static readonly IReadOnlyList<QueueView> OfReferrals = [QueueView.Referred, QueueView.Answered];
+
+    /// <summary>What is over, or new, is looked through newest first; what waits, by due time.</summary>
+    public static bool IsNewestFirst(this QueueView view) => view is QueueView.Closed or QueueView.Today or QueueView.Answered;
 
     public static string Slug(this QueueView view) => Slugs[view];
 

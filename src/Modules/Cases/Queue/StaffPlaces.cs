@@ -1,3 +1,4 @@
+using Layar.Cases.Visits.FieldDay;
 using Layar.Identity.Contracts;
 using Layar.Ui.Layouts;
 using Microsoft.AspNetCore.Http;
@@ -11,18 +12,20 @@ internal sealed record StaffPlace(string? Group, string Href, string Icon, strin
 internal sealed class StaffPlaces
 {
     private static readonly string[] Visitors = [Roles.Supervisor, Roles.DistrictWorker, Roles.Companion];
-    private static readonly string[] Referrers = [Roles.Operator, Roles.Supervisor, Roles.Manager, Roles.Head, Roles.DivisionHead, Roles.Agency, Roles.Auditor];
     private static readonly string[] Writers = [Roles.FrontOffice, Roles.Manager, Roles.Head, Roles.DivisionHead, Roles.SectionHead, Roles.Secretary, Roles.Auditor];
     private static readonly string[] Readers = [Roles.Manager, Roles.Head, Roles.DivisionHead, Roles.Secretary, Roles.Planner, Roles.Auditor];
+    private static readonly string[] Judges = [Roles.Manager, Roles.Head, Roles.Secretary, Roles.Planner, Roles.Auditor];
 
     private static readonly StaffPlace[] All =
     [
         new(null, "/petugas/antrean", "inbox", "cases.menu.queue", CaseDeskPage.Readers, c => c.Mine),
         new(null, "/petugas/kasus", "folders", "cases.menu.cases", CaseDeskPage.Readers),
         new(null, "/petugas/kunjungan", "home-search", "cases.menu.visits", Visitors),
-        new(null, "/petugas/antrean?tampilan=rujukan", "switch-horizontal", "cases.menu.referrals", Referrers, c => c.Referred),
+        new(null, "/petugas/rujukan", "switch-horizontal", "cases.menu.referrals", ReferralsModel.Followers, c => c.Referred),
         new(null, "/petugas/surat", "file-certificate", "cases.menu.letters", Writers),
+        new("cases.menu.fieldwork", "/petugas/lapangan", "route", "cases.menu.field", FieldModel.Workers),
         new("cases.menu.data", "/petugas/analisis", "chart-bar", "cases.menu.insight", Readers),
+        new("cases.menu.data", "/petugas/survei", "mood-smile", "cases.menu.survey", Judges),
         new("cases.menu.data", "/petugas/pengaturan", "settings", "cases.menu.settings", Roles.All),
     ];
 
@@ -38,6 +41,6 @@ internal sealed class StaffMenu(StaffPlaces places, QueueCounting counting, ICur
         var counts = member.HasAny(CaseDeskPage.Readers) ? await counting.For(member, http.RequestAborted) : QueueCounts.None;
         var path = http.Request.Path;
         return [.. places.For(member).GroupBy(p => p.Group).Select(g => new StaffMenuGroup(g.Key, [.. g.Select(p =>
-            new StaffMenuItem(p.Href, p.Icon, p.Text, p.Count?.Invoke(counts), path.StartsWithSegments(p.Href.Split('?')[0]) && !p.Href.Contains('?')))]))];
+            new StaffMenuItem(p.Href, p.Icon, p.Text, p.Count?.Invoke(counts), path.StartsWithSegments(p.Href)))]))];
     }
 }

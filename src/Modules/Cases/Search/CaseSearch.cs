@@ -4,6 +4,7 @@ using Layar.Cases.Queue;
 using Layar.Cases.Workflow;
 using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
+using Layar.Kernel.Backups;
 using Layar.Kernel.Data;
 using Layar.Kernel.Numbers;
 using Layar.Kernel.Outbox;
@@ -73,6 +74,7 @@ internal sealed class CaseSearch(AppDb db, WordIndex index, CaseVisibility visib
 internal static class CaseSearchModule
 {
     public static IServiceCollection AddCaseSearch(this IServiceCollection services) => services
+        .AddSingleton(new DerivedTable("search_row")).AddSingleton(new DerivedTable("search_word")).AddSingleton(new DerivedTable("search_key"))
         .AddScoped<WordIndex>().AddScoped<CaseSearch>().AddScoped<ICaseSearchBuilder, CaseIndexing>()
         .AddConsumer<CaseIndexing>(CaseIndexing.Consumer, nameof(CaseOpened));
 }

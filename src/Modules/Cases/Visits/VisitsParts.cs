@@ -11,7 +11,7 @@ namespace Layar.Cases.Visits;
 internal static class VisitsParts
 {
     public static IServiceCollection AddVisits(this IServiceCollection services) => services
-        .AddScoped<VisitAtHand>().AddScoped<VisitReading>().AddScoped<VisitorChoice>().AddScoped<PlannedVisits>()
+        .AddScoped<VisitAtHand>().AddScoped<VisitReading>().AddScoped<VisitorChoice>().AddScoped<PlannedVisits>().AddScoped<FieldDay.FieldDay>()
         .AddScoped<ScheduleVisit.ScheduleVisit>().AddScoped<RecordNobodyHome>().AddScoped<SaveGroup>().AddScoped<RecordVisit.RecordVisit>()
         .AddScoped<ICasePanel, VisitPanel>()
         .AddSingleton(new SealedColumn("home_visit", "sealed_report")).AddSingleton(new SealedColumn("visit_group", "sealed_answers"));

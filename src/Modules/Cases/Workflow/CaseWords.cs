@@ -41,6 +41,8 @@ internal sealed class CaseWords(TextCatalogue texts, ICatalogue catalogue, Worki
 
     public string Problem(string code) => catalogue.Problems.FirstOrDefault(p => p.Code == code)?.Text.ToString() ?? code;
 
+    public string ProblemBriefly(string code) => catalogue.Problems.FirstOrDefault(p => p.Code == code)?.Short.ToString() ?? code;
+
     public string? Service(string? code) => code is null ? null : catalogue.Service(code, Today)?.Name.ToString() ?? code;
 
     public string? Division(string? code) => code is null ? null : catalogue.Instance.Divisions.FirstOrDefault(d => d.Code == code)?.Name.ToString() ?? code;

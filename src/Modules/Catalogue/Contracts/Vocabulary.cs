@@ -23,6 +23,9 @@ public sealed record Problem
 {
     public required string Code { get; init; }
     public required LocalText Text { get; init; }
+
+    /// <summary>One or two words, for marks in lists.</summary>
+    public required LocalText Short { get; init; }
     public required LocalText Hint { get; init; }
     public required string Icon { get; init; }
     public required IReadOnlyList<string> Ppks { get; init; }

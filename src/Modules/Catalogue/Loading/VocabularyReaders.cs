@@ -19,6 +19,7 @@ internal static class VocabularyReaders
     {
         Code = e.Code(),
         Text = e.Text("text"),
+        Short = e.Text("short"),
         Hint = e.Text("hint"),
         Icon = e.Code("icon"),
         Ppks = e.Strings("ppks"),

@@ -10,14 +10,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Layar.Identity.Demo;
 
-/// <summary>One invented person per role, all with the published demo password.</summary>
+/// <summary>Invented people, at least one per role, all with the published demo password.</summary>
 internal sealed class DemoAccounts(AppDb db, Change change, ActRecorder acts, IPasswordHasher<StaffAccount> hasher, Installation installation, TimeProvider clock)
 {
     public async Task Create(CancellationToken stop)
     {
         if (!installation.Demo) throw new InvalidOperationException("Demo accounts belong to a demo installation only.");
         var present = await db.Set<StaffAccount>().Select(a => a.UserName).ToHashSetAsync(stop);
-        var missing = DemoPerson.All().Where(p => !present.Contains(p.UserName)).ToList();
+        var missing = DemoPerson.All(installation.AreaCode).Where(p => !present.Contains(p.UserName)).ToList();
         if (missing.Count == 0) return;
         var outcome = await change.Run(async () =>
         {
@@ -38,15 +38,15 @@ internal sealed class DemoAccounts(AppDb db, Change change, ActRecorder acts, IP
             Id = new(Guid.CreateVersion7()), UserName = person.UserName, Name = person.Name, Demo = true,
             SecurityStamp = Guid.NewGuid().ToString("N"), CreatedAt = now,
         };
-        // One hash for all: the password is published, and nineteen slow hashes would keep the demo waiting.
+        // One hash for all: the password is published, and two dozen slow hashes would keep the demo waiting.
         account.PasswordHash = hash ??= hasher.HashPassword(account, Environment.GetEnvironmentVariable("LAYAR_DEMO_PASSWORD") is { Length: > 0 } set ? set : "layar-demo");
         db.Add(account);
         db.Add(new Duty
         {
-            Id = new(Guid.CreateVersion7()), AccountId = account.Id, Role = person.UserName, Division = person.Division, Areas = person.Areas,
+            Id = new(Guid.CreateVersion7()), AccountId = account.Id, Role = person.Role, Division = person.Division, Areas = person.Areas,
             ValidFrom = Wita.Day(now).AddYears(-1), LegalBasis = "SK demo", Acting = Acting.Own,
         });
-        await acts.Record(account.Id.Value, "AccountCreated", Actor.System, stop, after: new { account.UserName, account.Name, role = person.UserName });
+        await acts.Record(account.Id.Value, "AccountCreated", Actor.System, stop, after: new { account.UserName, account.Name, role = person.Role });
         return hash;
     }
 }

@@ -16,7 +16,7 @@ namespace Layar.Intake.Tracking;
 /// <summary>Opened by the link's secret, or at <c>/lacak/laporan</c> after the right pair was typed.</summary>
 [RequestSizeLimit(96 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 96 * 1024 * 1024)]
 internal sealed class MyReportModel(
-    ReportLookup lookup, TrackReport track, GuessLimit limit, TrackingPass pass, ReporterActs acts, ISurveyLinks surveys, ICatalogue catalogue, TextCatalogue texts) : PageModel
+    ReportLookup lookup, TrackReport track, GuessLimit limit, TrackingPass pass, ReporterActs acts, ISurveyLinks surveys, ISolvedQuestions solved, ICatalogue catalogue, TextCatalogue texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "rahasia")] public string? Secret { get; set; }
 
@@ -32,6 +32,9 @@ internal sealed class MyReportModel(
 
     /// <summary>The way to the survey while it can be answered; a report joined to another is not asked twice.</summary>
     public string? Survey { get; private set; }
+
+    /// <summary>"Sudah teratasi?" while it waits for an answer; a report joined to another is not asked.</summary>
+    public SolvedQuestionCard? Solved { get; private set; }
 
     /// <summary>Address of this page, under which its forms come in.</summary>
     public string Here => Request.Path;
@@ -57,7 +60,11 @@ internal sealed class MyReportModel(
             return;
         }
         View = await track.Of(report, stop);
-        if (!View.Progress.Case.Open && !View.Joined) Survey = await surveys.LinkFor(View.Progress.Case.Id, stop);
+        if (!View.Progress.Case.Open && !View.Joined)
+        {
+            Survey = await surveys.LinkFor(View.Progress.Case.Id, stop);
+            Solved = await solved.WaitingFor(View.Progress.Case.Id, stop);
+        }
         await next();
     }
 
@@ -76,6 +83,14 @@ internal sealed class MyReportModel(
 
     public async Task<IActionResult> OnPostReopenAsync(CancellationToken stop) =>
         Done(View.ReopenUntil is not null ? await acts.Reopen(View.Progress.Case.Id, Why, stop) : new Refusal("cases.refused.step"), "intake.reopen.done");
+
+    public async Task<IActionResult> OnPostSolvedAsync(SolvedAnswer? answer, CancellationToken stop)
+    {
+        if (View.Joined || Solved is null) return Done(Outcome.Success, "intake.solved.already");
+        if (answer is not { } given || !Enum.IsDefined(given)) return Done(new Refusal("intake.error.solved"), "");
+        var outcome = await solved.Answer(View.Progress.Case.Id, given, stop);
+        return outcome.Match(result => Done(Outcome.Success, result.Reopened ? "intake.reopen.done" : "intake.solved.done"), why => Done(why, ""));
+    }
 
     public IActionResult OnPostClose()
     {

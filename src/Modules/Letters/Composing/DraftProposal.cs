@@ -15,7 +15,7 @@ internal sealed class DraftProposal(ICatalogue catalogue, NumberBooks books)
         var draft = new LetterDraft { ValidDays = books.For(kind).ValidDays, Contact = $"WhatsApp {instance.WhatsApp}", Copies = division is null ? null : $"Kepala {division}\nArsip" };
         return kind switch
         {
-            LetterKind.Recommendation => draft with { Programmes = Programmes(matter), Unit = division, Purpose = null },
+            LetterKind.Recommendation => draft with { Programmes = matter.Service?.Name.Id ?? matter.Case.Programme, Unit = division, Purpose = null },
             LetterKind.Statement => draft with { Basis = matter.Case.Milestones.ContainsKey(PublicStep.Visit) ? "hasil kunjungan rumah petugas" : $"laporan nomor {matter.Case.Number}" },
             LetterKind.Assignment => draft with
             {
@@ -25,8 +25,6 @@ internal sealed class DraftProposal(ICatalogue catalogue, NumberBooks books)
             _ => draft,
         };
     }
-
-    private static string? Programmes(LetterMatter matter) => matter.Case.Programme ?? matter.Service?.Name.Id;
 
     private string? Reasons(CaseSummary summary) => LetterDraft.Text(
         [.. new[] { summary.ReasonCode is { } code ? catalogue.Reason(code)?.Text.Id : null, summary.ReasonText }.OfType<string>().Where(t => t.Length > 0)]);

@@ -12,7 +12,8 @@ internal sealed class LetterMatters(IPersons persons, ICatalogue catalogue, Numb
 {
     public DateOnly Today => Wita.Day(clock.GetUtcNow().UtcDateTime);
 
-    public Service? ServiceOf(CaseSummary summary) => summary.Service is null ? null : catalogue.Service(summary.Service, Today);
+    /// <summary>What the head of division has granted; before that, what was asked for. Its chain, its letter and its archive code hold.</summary>
+    public Service? ServiceOf(CaseSummary summary) => Known(summary.Programme) ?? Known(summary.Service);
 
     public async Task<LetterMatter> Of(CaseSummary summary, LetterKind kind, CancellationToken stop)
     {
@@ -21,4 +22,6 @@ internal sealed class LetterMatters(IPersons persons, ICatalogue catalogue, Numb
         var chain = books.Chain(books.For(kind), service);
         return new LetterMatter(summary, person?.Facts, service, chain.LastOrDefault(s => s.Action == ApprovalAction.Sign)?.Role ?? "");
     }
+
+    private Service? Known(string? code) => code is null ? null : catalogue.Service(code, Today);
 }

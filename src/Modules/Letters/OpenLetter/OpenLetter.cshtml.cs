@@ -18,6 +18,9 @@ internal sealed class OpenLetterModel(
     LetterAccess access, LetterHistory history, ApproveLetterHandler approve, ReturnLetterHandler sendBack, SubmitLetterHandler submit, SignLetterHandler sign,
     IssueLetterHandler issue, UploadScanHandler scan, EndLetterHandler end, ReplaceLetterHandler replace, ICurrentStaff staff, ReadLog log, TextCatalogue texts) : PageModel
 {
+    /// <summary>What is told in place of the usual notice, when one press did more.</summary>
+    private string? more;
+
     [BindProperty] public int Version { get; set; }
 
     [BindProperty] public string? Reason { get; set; }
@@ -71,7 +74,10 @@ internal sealed class OpenLetterModel(
         var signed = await sign.Handle(Letter.Id, Version, staff.Required, stop);
         // Pressing twice: the second press finds the letter signed by the first and goes on to give it out.
         if (!signed.IsDone && (await access.Find(Letter.Id, staff.Required, stop))?.Letter is not { SignedAt: not null }) return signed;
-        return Letter.Concludes && !staff.Required.Has(Roles.Manager) ? Outcome.Success : await issue.Handle(Letter.Id, staff.Required, Roles.All, stop);
+        if (Letter.Concludes && !staff.Required.Has(Roles.Manager)) return Outcome.Success;
+        var issued = await issue.Handle(Letter.Id, staff.Required, Roles.All, stop);
+        if (issued.IsDone && Letter.Way != SignatureWay.Paper) more = "letters.notice.issued";
+        return issued;
     }
 
     private async Task<Outcome> Upload(CancellationToken stop)
@@ -96,7 +102,7 @@ internal sealed class OpenLetterModel(
             ModelState.Refuse(texts, refusal);
             return Page();
         }
-        TempData["Notice"] = notice;
+        TempData["Notice"] = more ?? notice;
         return Redirect($"/petugas/surat/{id}");
     }
 

@@ -12,7 +12,8 @@ internal static class PublicKeys
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/.well-known/layar-keys.json", (OfficeKeyRing ring) => Results.Json(Set(ring.Keys), Web));
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/.well-known/layar-keys.json", (OfficeKeyRing ring) => Results.Json(Set(ring.Keys), Web))
+        .WithTags("Surat").WithSummary("Public keys of the office as a JSON Web Key Set, to check the code on a letter without network");
 
     public static string Json(OfficeKeys keys) => JsonSerializer.Serialize(Set(keys), Web);
 

@@ -28,6 +28,14 @@ internal sealed class PlannedVisits(AppDb db, CaseVisibility visibility)
         return Rows(mine.OrderByDescending(x => x.Visit.StartsAt).ThenBy(x => x.File.Number)).Take(PageSize + 1).ToListAsync(stop);
     }
 
+    /// <summary>Visits this officer is sent on, that should begin before a time.</summary>
+    public Task<List<VisitRow>> Own(StaffMember member, DateTime before, CancellationToken stop)
+    {
+        var me = member.Id.Value;
+        var mine = Mine(member, VisitState.Scheduled).Where(x => x.Visit.VisitorId == me && x.Visit.StartsAt < before && x.File.Step == CaseStep.VisitScheduled);
+        return Rows(mine.OrderBy(x => x.Visit.StartsAt).ThenBy(x => x.File.Number)).Take(PageSize).ToListAsync(stop);
+    }
+
     /// <summary>Cases that wait for a day, the most pressing first.</summary>
     public Task<List<VisitRow>> ToPlan(StaffMember member, ListPlace? after, CancellationToken stop)
     {
@@ -40,8 +48,11 @@ internal sealed class PlannedVisits(AppDb db, CaseVisibility visibility)
     private IQueryable<Pair> Mine(StaffMember member, VisitState state)
     {
         var me = member.Id.Value;
+        var cases = db.Set<CaseFile>().AsNoTracking();
+        // A report that became secret afterwards is nobody's to see but of those named for it.
+        if (!CaseVisibility.SeesSecrets(member)) cases = cases.Where(c => !c.Secret || db.Set<CaseOfficer>().Any(o => o.CaseId == c.Id && o.StaffId == me));
         return db.Set<HomeVisit>().AsNoTracking().Where(v => v.State == state && (v.VisitorId == me || v.PlannedById == me))
-            .Join(db.Set<CaseFile>().AsNoTracking(), v => v.CaseId, c => c.Id, (v, c) => new Pair { Visit = v, File = c });
+            .Join(cases, v => v.CaseId, c => c.Id, (v, c) => new Pair { Visit = v, File = c });
     }
 
     private static IQueryable<VisitRow> Rows(IQueryable<Pair> pairs) =>

@@ -1,0 +1,150 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Layar.Kernel.Data;
+using Layar.Kernel.Files;
+using Layar.Kernel.Installations;
+using Layar.Kernel.Secrets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
+
+namespace Layar.Kernel.Backups;
+
+/// <summary>Fills an empty database and file store from a backup, in one transaction, and compares every table with what was written.</summary>
+public sealed class BackupRestoring(AppDb db, Migrator migrator, KeyRing ring, Installation installation)
+{
+    /// <exception cref="InvalidOperationException">when the database is not empty, the backup is of a newer release, or a table differs after the restore</exception>
+    /// <exception cref="CryptographicException">when the file is damaged or of another key ring</exception>
+    public async Task<BackupSummary> Restore(string path, Action<long> progress, CancellationToken stop)
+    {
+        if ((await migrator.Applied(stop)).Count > 0) throw new InvalidOperationException("The database is not empty. Name an empty one; a restore never writes over data.");
+        // Reads the whole file once before anything is written: a damaged one leaves nothing behind.
+        BackupFile.Read(path, ring, reader => Walk(reader, (_, _) => { }, (_, _) => { }, stop));
+        await migrator.Migrate(StepsOf(path), stop);
+        await db.Database.OpenConnectionAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        BackupSummary? summary = null;
+        var done = 0L;
+        BackupFile.Read(path, ring, reader => summary = Walk(reader, (table, rows) => Load(table, rows, () => progress(++done), stop), (key, bytes) =>
+        {
+            WriteFile(key, bytes);
+            progress(++done);
+        }, stop));
+        await transaction.CommitAsync(stop);
+        await migrator.Migrate(stop);
+        return summary!;
+    }
+
+    private List<string> StepsOf(string path)
+    {
+        var steps = new List<string>();
+        BackupFile.Read(path, ring, reader => steps.AddRange(Steps(reader)));
+        return steps;
+    }
+
+    private static List<string> Steps(BinaryReader reader) => [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString())];
+
+    private static BackupSummary Walk(BinaryReader reader, Action<BackupTable, IEnumerable<object?[]>> load, Action<string, byte[]> file, CancellationToken stop)
+    {
+        Steps(reader);
+        var tables = new Dictionary<string, (long, UInt128)>();
+        var files = 0;
+        while (true)
+        {
+            switch (reader.ReadByte())
+            {
+                case BackupFile.End:
+                    return new BackupSummary(tables, files, 0);
+                case BackupFile.Table:
+                    var (name, digest) = Table(reader, load, stop);
+                    tables[name] = digest;
+                    break;
+                case BackupFile.StoredFile:
+                    var key = reader.ReadString();
+                    file(key, reader.ReadBytes(reader.ReadInt32()));
+                    files++;
+                    break;
+                default:
+                    throw new CryptographicException("The backup holds something unknown.");
+            }
+        }
+    }
+
+    private static (string, (long, UInt128)) Table(BinaryReader reader, Action<BackupTable, IEnumerable<object?[]>> load, CancellationToken stop)
+    {
+        var table = new BackupTable(reader.ReadString(), [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => new BackupColumn(reader.ReadString(), (ColumnKind)reader.ReadByte()))]);
+        var digest = new TableDigest();
+        var rows = Rows(reader, table, digest, stop).GetEnumerator();
+        load(table, Rest(rows));
+        while (rows.MoveNext()) { }
+        var written = (reader.ReadInt64(), new UInt128(reader.ReadUInt64(), reader.ReadUInt64()));
+        if (written != (digest.Rows, digest.Sum)) throw new InvalidOperationException($"Table {table.Name} differs from what was backed up.");
+        return (table.Name, written);
+    }
+
+    private static IEnumerable<object?[]> Rest(IEnumerator<object?[]> rows)
+    {
+        while (rows.MoveNext()) yield return rows.Current;
+    }
+
+    private static IEnumerable<object?[]> Rows(BinaryReader reader, BackupTable table, TableDigest digest, CancellationToken stop)
+    {
+        var buffer = new MemoryStream();
+        using var encoder = new BinaryWriter(buffer, Encoding.UTF8);
+        while (reader.ReadBoolean())
+        {
+            stop.ThrowIfCancellationRequested();
+            var row = RowCodec.Read(reader, table.Columns);
+            buffer.SetLength(0);
+            RowCodec.Write(encoder, table.Columns, row);
+            digest.Add(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+            yield return row;
+        }
+    }
+
+    private void Load(BackupTable table, IEnumerable<object?[]> rows, Action progress, CancellationToken stop)
+    {
+        var connection = db.Database.GetDbConnection();
+        if (connection is NpgsqlConnection postgres)
+        {
+            using var copy = postgres.BeginBinaryImport($"COPY {table.Name} ({table.ColumnList}) FROM STDIN (FORMAT BINARY)");
+            var types = table.Columns.Select(c => BackupTable.ForPostgres(c.Kind)).ToList();
+            foreach (var row in rows)
+            {
+                copy.StartRow();
+                for (var i = 0; i < row.Length; i++)
+                {
+                    if (row[i] is null) copy.WriteNull();
+                    else copy.Write(row[i]!, types[i]);
+                }
+                progress();
+            }
+            copy.Complete();
+            return;
+        }
+        using var command = connection.CreateCommand();
+        command.Transaction = ((IInfrastructure<DbTransaction>)db.Database.CurrentTransaction!).Instance;
+        command.CommandText = $"INSERT INTO {table.Name} ({table.ColumnList}) VALUES ({string.Join(",", table.Columns.Select((_, i) => "$p" + i))})";
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "$p" + i;
+            command.Parameters.Add(parameter);
+        }
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < row.Length; i++) command.Parameters[i].Value = BackupTable.ForSqlite(row[i]);
+            command.ExecuteNonQuery();
+            progress();
+        }
+    }
+
+    private void WriteFile(string key, byte[] bytes)
+    {
+        if (key.Length < 8 || !key.All(char.IsAsciiHexDigitLower)) throw new CryptographicException("The backup names a file outside the store.");
+        var path = DiskFileStore.PathOf(installation, key);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
+    }
+}

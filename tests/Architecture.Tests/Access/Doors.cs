@@ -1,0 +1,94 @@
+using Layar.Identity.Contracts;
+
+namespace Layar.Architecture.Tests.Access;
+
+/// <summary>One address of the application.</summary>
+/// <param name="Pattern">as the route is written</param>
+/// <param name="Who">roles that come in at the sample; empty when nobody does</param>
+/// <param name="Sample">an address of this pattern; <c>{kasus}</c> and the like stand for what <see cref="AccessHouse"/> made</param>
+internal sealed record Door(string Pattern, IReadOnlyList<string> Who, string Sample);
+
+/// <summary>
+/// Who may open what, written by hand and compared with the application as it runs. An address that is not here fails the
+/// test. An ordinary case in Tabuan without a division is the sample: an agency, a driver and a companion do not see it. A visit
+/// is filled by the supervisor and by whom it sends; letters not yet signed have no file to give out.
+/// </summary>
+internal static class Doors
+{
+    private const string Sees = "operator frontoffice supervisor manajer kadis kabid kasi sekretaris puskesos tksk callcenter auditor dpo";
+
+    private static readonly Dictionary<string, string> Groups = new()
+    {
+        ["@all"] = string.Join(' ', Roles.All),
+        ["@cases"] = Sees + " pendamping sopir skpd",
+        ["@sees"] = Sees,
+        ["@letters"] = "operator frontoffice supervisor manajer kadis kabid kasi sekretaris auditor",
+        ["@takes"] = "operator callcenter frontoffice puskesos tksk",
+    };
+
+    /// <summary>Pattern, roles, sample.</summary>
+    private const string Staff = """
+        petugas                                            | @all                                                    | /petugas
+        petugas/tidak-berhak                               |                                                         | /petugas/tidak-berhak
+        petugas/antrean/{handler?}                         | @cases                                                  | /petugas/antrean
+        petugas/kasus/{handler:regex(^unduh$)?}            | @cases                                                  | /petugas/kasus
+        petugas/rujukan/{handler:regex(^unduh$)?}          | operator supervisor manajer kadis kabid skpd auditor    | /petugas/rujukan
+        petugas/cari                                       | @cases                                                  | /petugas/cari?q=nenek
+        petugas/kunjungan                                  | supervisor tksk pendamping                              | /petugas/kunjungan
+        petugas/lapangan                                   | supervisor tksk pendamping sopir                        | /petugas/lapangan
+        petugas/kasus/{nomor}                              | @sees                                                   | /petugas/kasus/{kasus}
+        petugas/kasus/{nomor}/{tindakan}                   | operator frontoffice supervisor manajer kadis kabid kasi sekretaris puskesos tksk callcenter | /petugas/kasus/{kasus}/catatan
+        petugas/kasus/{nomor}/data                         | operator supervisor manajer                             | /petugas/kasus/{kasus}/data
+        petugas/kasus/{nomor}/gabung                       | operator supervisor manajer                             | /petugas/kasus/{kasus}/gabung
+        petugas/kasus/{nomor}/periksa                      | @sees                                                   | /petugas/kasus/{kasus}/periksa
+        petugas/kasus/{nomor}/pertanyaan                   | operator frontoffice supervisor manajer kadis callcenter auditor dpo | /petugas/kasus/{kasus}/pertanyaan
+        petugas/kasus/{nomor}/tanya                        | operator supervisor                                     | /petugas/kasus/{kasus}/tanya
+        petugas/kasus/{nomor}/berkas/{id:guid}             | @sees                                                   | /petugas/kasus/{berkas}
+        petugas/kasus/{nomor}/kunjungan                    | operator supervisor manajer kadis tksk                  | /petugas/kasus/{kunjungan}/kunjungan
+        petugas/kasus/{nomor}/kunjungan/isi                | supervisor                                              | /petugas/kasus/{kunjungan}/kunjungan/isi
+        petugas/kasus/{nomor}/kunjungan/ringkasan          | supervisor                                              | /petugas/kasus/{kunjungan}/kunjungan/ringkasan
+        petugas/kasus/{nomor}/surat                        | operator manajer kabid kasi                             | /petugas/kasus/{bersurat}/surat
+        petugas/kasus/{nomor}/serahkan                     | frontoffice                                             | /petugas/kasus/{siap}/serahkan
+        petugas/kasus/{nomor}/tanda-terima                 | operator frontoffice callcenter puskesos                | /petugas/kasus/{kasus}/tanda-terima
+        petugas/surat                                      | @letters                                                | /petugas/surat
+        petugas/surat/{id:guid}                            | @letters                                                | /petugas/surat/{surat}
+        petugas/surat/{id:guid}/ubah                       | operator manajer kabid kasi                             | /petugas/surat/{surat}/ubah
+        /petugas/surat/{id:guid}/pratinjau                 | @letters callcenter puskesos                            | /petugas/surat/{surat}/pratinjau
+        /petugas/surat/{id:guid}/berkas                    |                                                         | /petugas/surat/{surat}/berkas
+        /petugas/surat/{id:guid}/cetak                     |                                                         | /petugas/surat/{surat}/cetak
+        /petugas/surat/{id:guid}/serah-terima/foto         |                                                         | /petugas/surat/{surat}/serah-terima/foto
+        /petugas/surat/{id:guid}/serah-terima/tanda-tangan |                                                         | /petugas/surat/{surat}/serah-terima/tanda-tangan
+        /petugas/berkas/{id:guid}                          |                                                         | /petugas/berkas/{tidak-ada}
+        petugas/kontak-pelapor/{id:guid}                   | operator callcenter frontoffice supervisor manajer kadis puskesos tksk | /petugas/kontak-pelapor/{laporan}
+        petugas/lapor                                      | @takes                                                  | /petugas/lapor
+        petugas/lapor/bukti/{id:guid}                      | operator                                                | /petugas/lapor/bukti/{dicatat}
+        petugas/analisis                                   | manajer kadis kabid sekretaris perencana auditor        | /petugas/analisis
+        petugas/survei                                     | manajer kadis perencana sekretaris auditor              | /petugas/survei
+        petugas/pengaturan                                 | @all                                                    | /petugas/pengaturan
+        petugas/pengaturan/kode                            | @all                                                    | /petugas/pengaturan/kode
+        petugas/pengaturan/kunci                           | @all                                                    | /petugas/pengaturan/kunci
+        petugas/pengaturan/sandi                           | @all                                                    | /petugas/pengaturan/sandi
+        petugas/pengaturan/sesi                            | @all                                                    | /petugas/pengaturan/sesi
+        petugas/pengaturan/pegawai                         | admin                                                   | /petugas/pengaturan/pegawai
+        petugas/pengaturan/pegawai/baru                    | admin                                                   | /petugas/pengaturan/pegawai/baru
+        petugas/pengaturan/pegawai/{id:guid}               | admin                                                   | /petugas/pengaturan/pegawai/{akun}
+        petugas/pengaturan/pegawai/{id:guid}/tugas         | admin                                                   | /petugas/pengaturan/pegawai/{akun}/tugas
+        """;
+
+    /// <summary>Open to everybody; what they show is decided by a secret in the address or by a PIN, not by a role.</summary>
+    private const string Public = """
+        | cuaca | privasi | kinerja | info/{layanan} | layanan/{ubin} | galat/{code:int} | masuk | masuk/kode | keluar | v | v/{kode}
+        l/{rahasia} | lacak | lacak/laporan | survei/{token} | survei/terima-kasih
+        lapor | lapor/{layanan} | lapor/darurat | lapor/untuk | lapor/masalah | lapor/foto | lapor/lokasi | lapor/cerita | lapor/orang | lapor/kontak | lapor/periksa | lapor/terkirim
+        /keluar-cepat | /.well-known/layar-keys.json | /health/live | /health/ready | /metrics
+        /api/laporan | /api/laporan/{code} | /api/layanan | /api/wilayah | /api/{documentName}.json
+        """;
+
+    public static IReadOnlyList<Door> OfStaff { get; } =
+        [.. Staff.Split('\n').Select(line => line.Split(" | ")).Select(cells => new Door(cells[0].Trim(), Named(cells[1]), cells[2].Trim()))];
+
+    public static IReadOnlySet<string> OfEverybody { get; } = Public.Split(['\n', '|']).Select(p => p.Trim()).ToHashSet();
+
+    private static IReadOnlyList<string> Named(string cell) =>
+        [.. cell.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Groups.TryGetValue(word, out var group) ? group.Split(' ') : [word])];
+}
