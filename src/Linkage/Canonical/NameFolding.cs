@@ -28,19 +28,26 @@ internal static class NameFolding
 
     /// <summary>Words of a name, folded; a name that consists of titles only keeps them.</summary>
     /// <param name="plain">as <see cref="PlainText.Words"/> gives it</param>
-    public static string[] Words(string plain)
+    /// <param name="known">words folded before; names repeat their words</param>
+    public static string[] Words(string plain, Dictionary<string, string>? known = null)
     {
         var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var named = words.Where((w, i) => !Titles.Contains(w) || (w == "st" && i + 1 < words.Length)).ToArray();
-        if (named.Length == 0) named = words;
-        return [.. named.Select((w, i) => Word(w, alone: named.Length == 1))];
+        var kept = 0;
+        for (var i = 0; i < words.Length; i++)
+            if (!Titles.Contains(words[i]) || (words[i] == "st" && i + 1 < words.Length)) words[kept++] = words[i];
+        if (kept == 0) kept = words.Length;
+        for (var i = 0; i < kept; i++) words[i] = Word(words[i], kept == 1, known);
+        return kept == words.Length ? words : words[..kept];
     }
 
     /// <summary>"M." is Muhammad before another name, but only a letter when it stands alone.</summary>
-    private static string Word(string word, bool alone)
+    private static string Word(string word, bool alone, Dictionary<string, string>? known)
     {
         if (Long.TryGetValue(word, out var whole) && !(alone && word.Length <= 2)) return whole;
-        return word.Length <= 2 || char.IsAsciiDigit(word[0]) ? word : Sound(word);
+        if (word.Length <= 2 || char.IsAsciiDigit(word[0])) return word;
+        if (known is null) return Sound(word);
+        if (!known.TryGetValue(word, out var folded)) known.Add(word, folded = Sound(word));
+        return folded;
     }
 
     private static string Sound(string word)

@@ -32,6 +32,11 @@ internal abstract class FieldComparer(Field field)
         return false;
     }
 
+    private const int Few = 3000;
+
+    /// <summary>So few values that the same two meet again and again; with more, remembering costs more than comparing.</summary>
+    public bool Recurs => Field.Domain.Texts.Count <= Few;
+
     public bool HasPartners => Field.Partners.Length > 0;
 
     private bool Alike(int own, int other) => other >= 0 && (own == other || Field.Domain.Fold(own) == Field.Domain.Fold(other));

@@ -10,7 +10,7 @@ internal sealed class PairComparer(RecordRows rows)
 
     private readonly FieldComparer[] comparers = rows.Comparers;
     private readonly StringMeasures measures = new();
-    private readonly LevelMemory[] memories = [.. rows.Comparers.Select(_ => new LevelMemory())];
+    private readonly LevelMemory?[] memories = [.. rows.Comparers.Select(c => c.Recurs ? new LevelMemory() : null)];
 
     /// <summary>The agreement pattern: three bits a field, the first field lowest.</summary>
     public ulong Pattern(int left, int right)
@@ -28,10 +28,17 @@ internal sealed class PairComparer(RecordRows rows)
 
     public static int Level(ulong pattern, int field) => (int)(pattern >> field * LevelBits) & 7;
 
+    private AgreementLevel Level(int f, int x, int y)
+    {
+        if (memories[f] is not { } memory) return comparers[f].Values(x, y, measures);
+        var level = memory.Known(x, y);
+        if (level == AgreementLevel.Missing) memory.Keep(x, y, level = comparers[f].Values(x, y, measures));
+        return level;
+    }
+
     private AgreementLevel Differing(int f, int x, int y, int left, int right)
     {
-        var level = memories[f].Known(x, y);
-        if (level == AgreementLevel.Missing) memories[f].Keep(x, y, level = comparers[f].Values(Math.Min(x, y), Math.Max(x, y), measures));
+        var level = Level(f, Math.Min(x, y), Math.Max(x, y));
         return level > AgreementLevel.OneEdit && comparers[f].HasPartners && comparers[f].Exchanged(f, rows.Of(left), rows.Of(right)) ? AgreementLevel.Elsewhere : level;
     }
 }

@@ -46,14 +46,23 @@ internal sealed class CodeComparer(Field field) : FieldComparer(field)
         var left = texts.Codes(a);
         var right = texts.Codes(b);
         var longer = Math.Max(left.Length, right.Length);
+        if (Field.Kind == FieldKind.Identifier) return longer >= 3 && OneEditMayDo(left, right, longer) && measures.Distance(left, right) <= 1 ? AgreementLevel.OneEdit : AgreementLevel.Different;
         if (Math.Abs(left.Length - right.Length) <= 2 && longer >= 3 && LetterCodes.Apart(texts.Signature(a), texts.Signature(b)) <= 4)
         {
             var distance = measures.Distance(left, right);
             if (distance <= 1) return AgreementLevel.OneEdit;
-            if (distance <= 2 && longer >= 6 && Field.Kind == FieldKind.Code) return AgreementLevel.Close;
+            if (distance <= 2 && longer >= 6) return AgreementLevel.Close;
         }
-        if (Field.Kind == FieldKind.Identifier) return AgreementLevel.Different;
         var prefix = left.CommonPrefixLength(right);
         return prefix >= 2 && prefix * 2 >= longer ? AgreementLevel.Partial : AgreementLevel.Different;
+    }
+
+    /// <summary>One edit leaves all but two places alike at the beginning and the end.</summary>
+    private static bool OneEditMayDo(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, int longer)
+    {
+        if (Math.Abs(left.Length - right.Length) > 1) return false;
+        var alike = left.CommonPrefixLength(right);
+        for (var i = 1; i <= Math.Min(left.Length, right.Length) && left[^i] == right[^i]; i++) alike++;
+        return alike >= longer - 2;
     }
 }

@@ -15,6 +15,7 @@ internal sealed class ValueDomain
     private readonly List<int> foldOf = [];
     private readonly List<int> words = [];
     private readonly List<int> wordStarts = [0];
+    private readonly Dictionary<string, string> sounds = new(StringComparer.Ordinal);
 
     public ValueDomain(FieldKind kind)
     {
@@ -56,14 +57,15 @@ internal sealed class ValueDomain
         switch (kind)
         {
             case FieldKind.Given or FieldKind.Family:
-                var parts = NameFolding.Words(text);
+                var parts = NameFolding.Words(text, sounds);
                 foldOf.Add(Folds.Intern(string.Concat(parts)));
                 if (parts.Length > 1) AddWords(parts);
                 break;
             case FieldKind.FullName:
-                var names = NameFolding.Words(text);
-                foldOf.Add(Folds.Intern(string.Join(' ', names.Order(StringComparer.Ordinal))));
+                var names = NameFolding.Words(text, sounds);
                 AddWords(names);
+                Array.Sort(names, StringComparer.Ordinal);
+                foldOf.Add(Folds.Intern(string.Join(' ', names)));
                 break;
             case FieldKind.Address:
                 var address = text.Split(' ');

@@ -14,10 +14,10 @@ public sealed record LinkOptions
     public long PairsPerPass { get; init; } = 4_000_000;
 
     /// <summary>Random pairs from which the agreement of strangers is learned.</summary>
-    public int RandomPairs { get; init; } = 2_000_000;
+    public int RandomPairs { get; init; } = 1_500_000;
 
     /// <summary>Candidates from which the agreement of one person is learned.</summary>
-    public int TrainingPairs { get; init; } = 2_000_000;
+    public int TrainingPairs { get; init; } = 1_500_000;
 }
 
 /// <param name="Stage">what is being done</param>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Layar.Linkage.Tables;
 
 /// <summary>
@@ -13,6 +15,7 @@ internal sealed class DelimitedReader(TextReader reader, string file)
     private int position;
     private int filled;
     private char delimiter = ',';
+    private SearchValues<char> stops = SearchValues.Create(",\"\r\n");
 
     /// <summary>Number of the line on which the present row began.</summary>
     public int Line { get; private set; } = 1;
@@ -35,6 +38,7 @@ internal sealed class DelimitedReader(TextReader reader, string file)
             else if (!quoted && Candidates.IndexOf(buffer[i]) is var c and >= 0) counts[c]++;
         }
         delimiter = Candidates[Array.IndexOf(counts, counts.Max())];
+        stops = SearchValues.Create([delimiter, '"', '\r', '\n']);
         return Read();
     }
 
@@ -60,6 +64,8 @@ internal sealed class DelimitedReader(TextReader reader, string file)
         while (Peek() is var c && c >= 0)
         {
             any = true;
+            KeepPlain();
+            if ((c = Peek()) < 0) break;
             if (c == '"' && FieldIsBlank()) ReadQuoted();
             else
             {
@@ -76,6 +82,19 @@ internal sealed class DelimitedReader(TextReader reader, string file)
         }
         if (any) ends.Add(rowLength);
         return any;
+    }
+
+    /// <summary>All that is no delimiter, quotation mark or end of line, as far as the buffer reaches.</summary>
+    private void KeepPlain()
+    {
+        var rest = buffer.AsSpan(position, filled - position);
+        var plain = rest.IndexOfAny(stops);
+        if (plain < 0) plain = rest.Length;
+        if (plain == 0) return;
+        if (rowLength + plain > row.Length) Array.Resize(ref row, Math.Max(row.Length * 2, rowLength + plain));
+        rest[..plain].CopyTo(row.AsSpan(rowLength));
+        rowLength += plain;
+        position += plain;
     }
 
     private void ReadQuoted()
