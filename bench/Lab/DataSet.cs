@@ -30,7 +30,7 @@ internal sealed class DataSet(TestSite site, string name, string folder, int cas
     {
         var watch = Stopwatch.StartNew();
         await using var maker = ChildProcess.DotNet("Layar.Host.dll",
-            ["demo", "--data", folder, "--db", Db, "--cases", cases.ToString(System.Globalization.CultureInfo.InvariantCulture), "--only-data", "true"]);
+            ["demo", "--data", folder, "--db", Db, "--cases", cases.ToString(System.Globalization.CultureInfo.InvariantCulture), "--letters", "0", "--only-data", "true"]);
         if (await maker.Finish(stop) != 0) throw new CannotMeasure($"the demo data could not be made:\n{maker.Output}");
         return watch.Elapsed;
     }

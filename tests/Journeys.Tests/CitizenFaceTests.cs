@@ -98,7 +98,8 @@ public sealed class CitizenFaceTests(JourneyHouse house)
         await Here();
         await citizen.Leave(citizen.Page.Locator("main form button[type=submit]").First);
         await Here();
-        await Look("/l/ABCDEFGHJKMN", 404);
+        await Look("/l/ABCDEFGHJKMN");
+        Assert.Equal("/lacak", citizen.Path);
         await Look("/survei/tidak-ada", 404);
         Assert.True(faults.Count == 0, string.Join("\n", faults));
         house.NobodyComplained(except: "404");

@@ -23,7 +23,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Layar.Host.Demo;
 
-/// <summary>Makes two years of synthetic cases: one thread thinks them out, another writes and indexes them.</summary>
+/// <summary>Makes twelve months of synthetic cases: one thread thinks them out, another writes and indexes them.</summary>
 internal sealed class DemoData(
     AppDb db, WriteGate gate, ICatalogue catalogue, IAreas areas, CaseClocks clocks, ReportRows rows, ReportSecrets secrets, FieldCipher cipher, TextCatalogue texts, IFileStore files,
     SurveyTokens tokens, ICaseSearchBuilder search, Installation installation)

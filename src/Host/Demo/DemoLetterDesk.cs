@@ -4,6 +4,7 @@ using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Data;
 using Layar.Kernel.Outcomes;
+using Layar.Kernel.Time;
 using Layar.Letters.Approval;
 using Layar.Letters.Books;
 using Layar.Letters.Composing;
@@ -20,6 +21,7 @@ internal sealed class DemoLetterDesk(
     AppDb db, ICases cases, IAreas areas, NumberBooks books, LetterMatters matters, DraftLetterHandler draft, SubmitLetterHandler submit, ApproveLetterHandler approve, ReturnLetterHandler giveBack,
     SignLetterHandler sign, EndLetterHandler end, DraftProposal proposal, ICatalogue catalogue, DemoWords words, DemoStaff staff, DemoClock clock)
 {
+    private readonly WorkingCalendar calendar = WorkingCalendar.Shipped;
     private readonly DemoDrafts drafts = new(proposal, catalogue, words);
 
     /// <summary>Letters in the order of their signatures, so that numbers rise with the days.</summary>
@@ -65,9 +67,10 @@ internal sealed class DemoLetterDesk(
         var before = stations.TakeWhile(s => s.Action != ApprovalAction.Sign).ToList();
         if (letter.Story == DemoLetterStory.Returned) return await Return(letter, id, before.FirstOrDefault() ?? stations[0], stop);
         var passed = letter.Story switch { DemoLetterStory.FirstStation => 0, DemoLetterStory.SecondStation or DemoLetterStory.Cancelled => Math.Min(1, before.Count), _ => before.Count };
+        var working = calendar.WorkingTimeBetween(letter.SubmittedAt, letter.SignedAt);
         for (var i = 0; i < passed; i++)
         {
-            clock.Set(letter.SubmittedAt + (letter.SignedAt - letter.SubmittedAt) * ((i + 1.0) / (before.Count + 1)));
+            clock.Set(calendar.AddWorkingTime(letter.SubmittedAt, working * ((i + 1.0) / (before.Count + 1))));
             Done(await approve.Handle(id, (await Find(id, stop)).Version, staff.Of(before[i].Role, letter.Division), stop));
         }
         if (letter.Story == DemoLetterStory.Cancelled)

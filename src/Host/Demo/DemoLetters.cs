@@ -42,6 +42,34 @@ internal sealed class DemoLetters(DemoPast past, DemoSize size, DemoStaff staff,
     /// <returns>why it stopped; null when all is done</returns>
     public async Task<Refusal?> Print(Action<int> progress, bool deliver, CancellationToken stop)
     {
+        using var finished = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var ahead = Task.Run(() => PrintAhead(finished.Token), CancellationToken.None);
+        try
+        {
+            return await GiveOut(progress, deliver, stop);
+        }
+        finally
+        {
+            await finished.CancelAsync();
+            await ahead;
+        }
+    }
+
+    /// <summary>A second printer takes the oldest first; the two meet in the middle.</summary>
+    private async Task PrintAhead(CancellationToken stop)
+    {
+        try
+        {
+            await using var scope = past.Services.CreateAsyncScope();
+            while (await PrintSignedLetters.Print(scope.ServiceProvider, now.AddDays(1), stop) > 0) { }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
+    private async Task<Refusal?> GiveOut(Action<int> progress, bool deliver, CancellationToken stop)
+    {
         await using var scope = past.Services.CreateAsyncScope();
         var counter = Create<DemoCounter>(scope.ServiceProvider, Desk(scope.ServiceProvider), words, staff, past.Clock, now);
         var done = 0;

@@ -46,7 +46,7 @@ internal sealed class DemoPapers(ICatalogue catalogue, FieldCipher cipher, TextC
         var open = life.Askings.LastOrDefault(a => a.AnsweredAt is null)?.Document;
         if (!done && open is null && life.File.Step != CaseStep.Completeness) return;
         foreach (var requirement in Required(life).Concat(IfAny(life).Where(_ => random.Next(4) == 0)))
-            if (requirement.Document != open && (done || random.Next(3) > 0)) life.Rows.AddRange(Found(life, requirement.Document, done, at, album, random));
+            if (requirement.Document != open && (done || random.Next(3) > 0)) life.Rows.AddRange(Found(life, requirement, done, at, album, random));
     }
 
     private IEnumerable<Requirement> Required(DemoLife life) =>
@@ -62,10 +62,10 @@ internal sealed class DemoPapers(ICatalogue catalogue, FieldCipher cipher, TextC
         return catalogue.RequirementsFor(service, known);
     }
 
-    /// <summary>Most are there, some with a copy; one in fifteen the person cannot have, and the reason stands beside.</summary>
-    private IEnumerable<object> Found(DemoLife life, string code, bool done, DateTime at, DemoAlbum album, Random random)
+    /// <summary>Most are there, some with a copy; one in twelve of those that must be there the person cannot have, and the reason stands beside.</summary>
+    private IEnumerable<object> Found(DemoLife life, Requirement requirement, bool done, DateTime at, DemoAlbum album, Random random)
     {
-        var waived = done && random.Next(15) == 0;
+        var (code, waived) = (requirement.Document, done && requirement is { Group: null, Need: RequirementNeed.Required } && random.Next(12) == 0);
         var id = new CaseDocumentId(Guid.CreateVersion7(at));
         var copy = !waived && random.Next(3) == 0 ? album.Paper(random, at) : null;
         if (copy is not null) yield return copy;

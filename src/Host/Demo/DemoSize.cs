@@ -1,19 +1,18 @@
 namespace Layar.Host.Demo;
 
 /// <summary>How much demo data is made. Rows that cost much are made for the latest cases only.</summary>
-/// <param name="Cases">cases of two years</param>
+/// <param name="Cases">cases of twelve months</param>
 /// <param name="Whole">cases with the latest acts that have everything: checklist, questions, photos, visits with the filled form</param>
 /// <param name="Letters">letters with the latest acts that are written and printed by the product itself, about; earlier ones have their acts only</param>
 internal sealed record DemoSize(int Cases, int Whole = DemoSize.UsualWhole, int Letters = DemoSize.UsualLetters)
 {
     public const int UsualWhole = 2_000;
-    public const int UsualLetters = 150;
+    public const int UsualLetters = 48;
 
     private const int Crowded = 5_000;
     private const double LettersPerCase = 0.35;
 
-    /// <summary>Almost two years, so that every month has one to be compared with.</summary>
-    private const double Days = 690;
+    private const double Days = 365;
 
     public static DemoSize From(IConfiguration configuration) => new(
         Number(configuration, "cases", 300), Number(configuration, "whole", UsualWhole), Number(configuration, "letters", UsualLetters));

@@ -6,12 +6,13 @@ using Layar.Intake.Reports;
 using Layar.Intake.Submission;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Installations;
+using Layar.Kernel.Time;
 using Layar.People.Persons;
 
 namespace Layar.Host.Demo;
 
 /// <summary>
-/// Thinks out two years of cases, some thousand at a time: the same for the same number and hour; only what the key ring
+/// Thinks out twelve months of cases, some thousand at a time: the same for the same number and hour; only what the key ring
 /// draws (codes, PINs) differs between installations.
 /// </summary>
 internal sealed class DemoYear(
@@ -49,6 +50,8 @@ internal sealed class DemoYear(
         var id = new byte[16];
         random.NextBytes(id);
         var (report, incoming, social) = reports.Next(random, new Guid(id), at, aim, size.EverythingIsWhole);
+        // The desk, the telephone and the village office take reports while they are open.
+        if (aim is null && incoming.Channel is not ("web" or "whatsapp") && WorkingCalendar.Shipped.AddWorkingTime(at, TimeSpan.FromMinutes(1 + random.Next(50))) is var open && open < now) at = open;
         var keys = secrets.For(report.Id, report.Secrecy == Secrecy.Secret);
         var draw = 0;
         var code = secrets.Code(catalogue.Instance.TicketPrefix, report.Id, draw);

@@ -1,18 +1,23 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 
 namespace Layar.Kernel.Data;
 
 /// <summary>
-/// One writer queue for pure inserts: takes what waits, commits it in one transaction and answers each caller only after
-/// the commit. When a group fails, each set of rows is tried alone, so that one bad set never harms another.
+/// One queue for pure inserts: takes what waits, commits it in one transaction and answers each caller only after
+/// the commit (two writers on PostgreSQL). When a group fails, each set of rows is tried alone, so that one bad set never harms another.
 /// </summary>
-public sealed class GroupCommit(IDbContextFactory<AppDb> contexts, WriteGate gate) : BackgroundService
+public sealed class GroupCommit(IDbContextFactory<AppDb> contexts, WriteGate gate, DatabaseChoice database) : BackgroundService
 {
     private const int LargestGroup = 128;
-    private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(10_000) { SingleReader = true });
+
+    // While one group waits for the disk, the next is sent.
+    private const int PostgresWriters = 2;
+    private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(10_000) { SingleReader = database.Kind == DatabaseKind.Sqlite });
     private RowWriter? writer;
+    private SqliteInserts? inserts;
 
     /// <summary>Returns when the rows are durable.</summary>
     /// <exception cref="Exception">the database's own failure, e.g. a broken unique index</exception>
@@ -23,13 +28,16 @@ public sealed class GroupCommit(IDbContextFactory<AppDb> contexts, WriteGate gat
         await waiting.Done.Task;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, database.Kind == DatabaseKind.Postgres ? PostgresWriters : 1).Select(_ => Task.Run(Serve, CancellationToken.None)));
+
+    private async Task Serve()
     {
         var group = new List<Waiting>(LargestGroup);
         while (await queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
             while (group.Count < LargestGroup && queue.Reader.TryRead(out var next)) group.Add(next);
-            await Commit(group);
+            if (group.Count > 0) await Commit(group);
             group.Clear();
         }
     }
@@ -39,6 +47,7 @@ public sealed class GroupCommit(IDbContextFactory<AppDb> contexts, WriteGate gat
         queue.Writer.TryComplete();
         if (ExecuteTask is { } running) await running.WaitAsync(cancellationToken);
         await base.StopAsync(cancellationToken);
+        await Close();
     }
 
     private async Task Commit(List<Waiting> group)
@@ -56,20 +65,48 @@ public sealed class GroupCommit(IDbContextFactory<AppDb> contexts, WriteGate gat
     {
         try
         {
-            await using var db = await contexts.CreateDbContextAsync();
-            writer ??= new RowWriter(db.Model, db.Kind);
-            using var turn = await gate.Enter(CancellationToken.None);
-            await db.Database.OpenConnectionAsync();
-            var connection = db.Database.GetDbConnection();
-            await using var transaction = await connection.BeginTransactionAsync();
-            await writer.Insert(connection, transaction, [.. group.SelectMany(w => w.Rows)], CancellationToken.None);
-            await transaction.CommitAsync();
+            List<object> rows = [.. group.SelectMany(w => w.Rows)];
+            if (database.Kind == DatabaseKind.Postgres) await ToPostgres(rows);
+            else await ToSqlite(rows);
             return null;
         }
         catch (Exception failure)
         {
             return failure;
         }
+    }
+
+    private async Task ToPostgres(List<object> rows)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        await db.Database.OpenConnectionAsync();
+        writer ??= new RowWriter(db.Model, db.Kind);
+        await writer.Commit((NpgsqlConnection)db.Database.GetDbConnection(), rows, CancellationToken.None);
+    }
+
+    private async Task ToSqlite(List<object> rows)
+    {
+        using var turn = await gate.Enter(CancellationToken.None);
+        try
+        {
+            if (inserts is null)
+            {
+                var db = await contexts.CreateDbContextAsync();
+                inserts = new SqliteInserts(db, writer ??= new RowWriter(db.Model, db.Kind));
+            }
+            await inserts.Commit(rows);
+        }
+        catch (Exception failure) when (!UniqueViolation.Is(failure))
+        {
+            // After a full disk or the like the next group begins with a connection of its own.
+            await Close();
+            throw;
+        }
+    }
+
+    private async Task Close()
+    {
+        if (Interlocked.Exchange(ref inserts, null) is { } open) await open.DisposeAsync();
     }
 
     private sealed record Waiting(IReadOnlyList<object> Rows, TaskCompletionSource Done)

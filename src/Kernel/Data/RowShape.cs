@@ -11,6 +11,7 @@ public sealed class RowShape
 {
     private readonly string sqliteInsert;
     private readonly string postgresInsert;
+    private readonly string postgresInsertMany;
 
     private RowShape(string table, IReadOnlyList<RowColumn> columns)
     {
@@ -19,6 +20,7 @@ public sealed class RowShape
         ColumnList = string.Join(",", columns.Select(c => c.Name));
         sqliteInsert = $"INSERT INTO {table} ({ColumnList}) VALUES ({string.Join(",", columns.Select((_, i) => "$p" + i))})";
         postgresInsert = $"INSERT INTO {table} ({ColumnList}) VALUES ({string.Join(",", columns.Select((_, i) => "$" + (i + 1)))})";
+        postgresInsertMany = $"INSERT INTO {table} ({ColumnList}) SELECT * FROM unnest({string.Join(",", columns.Select((_, i) => "$" + (i + 1)))})";
     }
 
     public string Table { get; }
@@ -36,10 +38,9 @@ public sealed class RowShape
         return new RowShape(table.Name, columns);
     }
 
-    internal DbCommand SqliteCommand(DbConnection connection, DbTransaction transaction)
+    internal DbCommand SqliteCommand(DbConnection connection)
     {
         var command = connection.CreateCommand();
-        command.Transaction = transaction;
         command.CommandText = sqliteInsert;
         for (var i = 0; i < Columns.Count; i++)
         {
@@ -56,11 +57,15 @@ public sealed class RowShape
         command.ExecuteNonQuery();
     }
 
-    internal NpgsqlBatchCommand PostgresCommand(object row)
+    /// <summary>One statement for any number of rows: one array per column, so that the text stays the same and stays prepared.</summary>
+    internal NpgsqlBatchCommand PostgresCommand(IReadOnlyList<object> rows)
     {
-        var command = new NpgsqlBatchCommand(postgresInsert);
+        var single = rows.Count == 1;
+        var command = new NpgsqlBatchCommand(single ? postgresInsert : postgresInsertMany);
         foreach (var column in Columns)
-            command.Parameters.Add(new NpgsqlParameter { Value = column.Value(row) ?? DBNull.Value, NpgsqlDbType = column.PostgresType });
+            command.Parameters.Add(single
+                ? new NpgsqlParameter { Value = column.Value(rows[0]) ?? DBNull.Value, NpgsqlDbType = column.PostgresType }
+                : new NpgsqlParameter { Value = column.Values(rows), NpgsqlDbType = NpgsqlDbType.Array | column.PostgresType });
         return command;
     }
 }
@@ -78,6 +83,29 @@ public sealed record RowColumn(string Name, Func<object, object?> Value, NpgsqlD
             ? getter.GetClrValue
             : row => getter.GetClrValue(row) is { } raw ? converter.ConvertToProvider(raw) : null;
         return new RowColumn(property.GetColumnName(table)!, value, kind == DatabaseKind.Postgres ? Type(property.GetColumnType()) : default);
+    }
+
+    /// <summary>The values of this column in all rows, as an array of its own type.</summary>
+    internal Array Values(IReadOnlyList<object> rows) => PostgresType switch
+    {
+        NpgsqlDbType.Uuid => Collect<Guid?>(rows),
+        NpgsqlDbType.Text => Collect<string?>(rows),
+        NpgsqlDbType.Integer => Collect<int?>(rows),
+        NpgsqlDbType.Smallint => Collect<short?>(rows),
+        NpgsqlDbType.Bigint => Collect<long?>(rows),
+        NpgsqlDbType.Boolean => Collect<bool?>(rows),
+        NpgsqlDbType.Bytea => Collect<byte[]?>(rows),
+        NpgsqlDbType.Date => Collect<DateOnly?>(rows),
+        NpgsqlDbType.Double => Collect<double?>(rows),
+        NpgsqlDbType.TimestampTz => Collect<DateTime?>(rows),
+        _ => throw new InvalidOperationException($"No array type for {PostgresType}."),
+    };
+
+    private T[] Collect<T>(IReadOnlyList<object> rows)
+    {
+        var values = new T[rows.Count];
+        for (var i = 0; i < values.Length; i++) values[i] = (T)Value(rows[i])!;
+        return values;
     }
 
     private static NpgsqlDbType Type(string store) => store switch

@@ -8,7 +8,7 @@ namespace Layar.Kernel.Data;
 
 /// <summary>
 /// Inserts entities without change tracking, with column names and converters of the EF model: prepared commands on
-/// SQLite, one batch or binary COPY on PostgreSQL. For the report intake, the read log and bulk data.
+/// SQLite (<see cref="SqliteInserts"/>), one batch or binary COPY on PostgreSQL. For the report intake, the read log and bulk data.
 /// </summary>
 public sealed class RowWriter(IModel model, DatabaseKind kind)
 {
@@ -17,11 +17,13 @@ public sealed class RowWriter(IModel model, DatabaseKind kind)
     public RowShape Shape(Type type) => shapes.GetOrAdd(type, t => RowShape.Of(model.FindEntityType(t)
         ?? throw new InvalidOperationException($"{t.Name} is not an entity."), kind));
 
-    /// <summary>Inserts all rows inside the given transaction, in the order given.</summary>
-    public async Task Insert(DbConnection connection, DbTransaction transaction, IReadOnlyList<object> rows, CancellationToken stop)
+    /// <summary>Inserts all rows in one transaction of PostgreSQL and one round trip: kinds in order of their first row, rows in the order given.</summary>
+    public async Task Commit(NpgsqlConnection connection, IReadOnlyList<object> rows, CancellationToken stop)
     {
-        if (connection is NpgsqlConnection postgres) await InsertBatch(postgres, (NpgsqlTransaction)transaction, rows, stop);
-        else InsertOneByOne(connection, transaction, rows);
+        // A batch without a transaction of its own is one transaction: the server commits at its end or not at all.
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var kind in rows.GroupBy(r => r.GetType())) batch.BatchCommands.Add(Shape(kind.Key).PostgresCommand([.. kind]));
+        await batch.ExecuteNonQueryAsync(stop);
     }
 
     /// <summary>Bulk load of rows of one kind: COPY on PostgreSQL, one prepared command on SQLite.</summary>
@@ -45,33 +47,8 @@ public sealed class RowWriter(IModel model, DatabaseKind kind)
             return;
         }
 
-        using var command = shape.SqliteCommand(connection, transaction!);
+        using var command = shape.SqliteCommand(connection);
+        command.Transaction = transaction;
         foreach (var row in rows) shape.Execute(command, row);
-    }
-
-    private void InsertOneByOne(DbConnection connection, DbTransaction transaction, IReadOnlyList<object> rows)
-    {
-        var commands = new Dictionary<Type, DbCommand>();
-        try
-        {
-            foreach (var row in rows)
-            {
-                var type = row.GetType();
-                if (!commands.TryGetValue(type, out var command))
-                    commands[type] = command = Shape(type).SqliteCommand(connection, transaction);
-                Shape(type).Execute(command, row);
-            }
-        }
-        finally
-        {
-            foreach (var command in commands.Values) command.Dispose();
-        }
-    }
-
-    private async Task InsertBatch(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<object> rows, CancellationToken stop)
-    {
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        foreach (var row in rows) batch.BatchCommands.Add(Shape(row.GetType()).PostgresCommand(row));
-        await batch.ExecuteNonQueryAsync(stop);
     }
 }

@@ -35,6 +35,8 @@ internal static class Inspection
         foreach (var width in widths)
         {
             await page.SetViewportSizeAsync(width, 900);
+            // As tall as the page: a bar that sticks to the bottom covers no field that one would scroll into view.
+            await page.SetViewportSizeAsync(width, Math.Clamp(await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"), 900, 8000));
             if (await page.EvaluateAsync<string?>(Wide) is { } wide) faults.Add($"{width} px {wide}");
             foreach (var violation in await page.EvaluateAsync<string[]>(Run)) faults.Add($"{width} px {violation}");
         }

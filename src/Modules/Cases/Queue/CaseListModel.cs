@@ -49,6 +49,9 @@ internal abstract class CaseListModel(OfficerQueue queue, ICatalogue catalogue, 
             .Where(a => Member.AreaScope.Count == 0 || Member.AreaScope.Any(s => AreaScopes.Covers(s, a.Code) || AreaScopes.Covers(a.Code, s)))
             .Select(a => new Choice(a.Code, a.Name)) ?? [];
 
+    /// <summary>Whether the list asks for problem and channel.</summary>
+    public virtual bool NarrowsBySource => true;
+
     /// <summary>Agencies to narrow by; none where the list does not ask.</summary>
     public virtual IEnumerable<Choice> Agencies => [];
 

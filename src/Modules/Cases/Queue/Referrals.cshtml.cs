@@ -17,6 +17,8 @@ internal sealed class ReferralsModel(OfficerQueue queue, QueueCounting counting,
 
     public override bool AllCases => false;
 
+    public override bool NarrowsBySource => false;
+
     public override string Path => "/petugas/rujukan";
 
     public QueueCounts Counts { get; private set; } = QueueCounts.None;
