@@ -19,7 +19,7 @@ internal sealed class TermFrequencies
         Parallel.For(0, fields.Count, f => logarithms[f] = Shares(fields, f, entity, repeated));
     }
 
-    /// <summary>Binary logarithm of the share of value <paramref name="value"/> in field <paramref name="field"/>.</summary>
+    /// <summary>Binary logarithm of the share of value <paramref name="value"/> in field <paramref name="field"/>; NaN where that is not known.</summary>
     public double Log(int field, int value) => logarithms[field][value];
 
     private static double[] Shares(IReadOnlyList<Field> fields, int f, int[]? entity, bool[]? repeated)
@@ -38,7 +38,7 @@ internal sealed class TermFrequencies
                 if (source == field) total++;
             }
         }
-        return Array.ConvertAll(counts, c => Math.Log2(Math.Max(c, 1) / Math.Max(total, 2)));
+        return Array.ConvertAll(counts, c => field.Kind == FieldKind.Identifier && c <= Own ? double.NaN : Math.Log2(Math.Max(c, 1) / Math.Max(total, 2)));
     }
 
     /// <summary>Which records are not the only one of their person.</summary>
@@ -48,6 +48,9 @@ internal sealed class TermFrequencies
         for (var r = 0; r < entity.Length; r++) if (entity[r] != r) repeated[r] = repeated[entity[r]] = true;
         return repeated;
     }
+
+    /// <summary>A number that only the two records have says nothing of how often strangers share one; the model's u does.</summary>
+    private const double Own = 2;
 
     /// <summary>Names may stand in each other's column, so both columns count.</summary>
     private static IEnumerable<Field> Sources(IReadOnlyList<Field> fields, Field field) =>

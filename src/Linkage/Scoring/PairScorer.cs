@@ -75,7 +75,7 @@ internal sealed class PairScorer
     /// <summary>What the frequency of the shared value, or of the shared word of a name, adds to the logarithm of u.</summary>
     private float Rarity(int field, int cell, int level, int left, int right)
     {
-        if (!float.IsNaN(table[cell + 3])) return (float)frequencies.Log(field, fields[field].Values[left]) - table[cell + 3];
+        if (!float.IsNaN(table[cell + 3])) return frequencies.Log(field, fields[field].Values[left]) is var log && double.IsNaN(log) ? 0 : (float)log - table[cell + 3];
         return words[field] is { } rarity && level is >= (int)AgreementLevel.Close and <= (int)AgreementLevel.Elsewhere
             ? rarity.Of(fields[field].Values[left], fields[field].Values[right]) : 0;
     }
