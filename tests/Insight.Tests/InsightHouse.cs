@@ -39,8 +39,6 @@ internal static class Histories
     public static async Task Write(IServiceProvider services, int count, Random random)
     {
         var opening = services.GetRequiredService<ICaseOpening>();
-        var db = services.GetRequiredService<AppDb>();
-        var writer = new RowWriter(db.Model, db.Kind);
         var ids = new List<CaseId>();
         var rows = new List<object>();
         for (var i = 0; i < count; i++)
@@ -49,13 +47,17 @@ internal static class Histories
             ids.Add(id);
             rows.AddRange(opening.Open(Case(id, Interlocked.Increment(ref number), random)).Rows);
         }
-        await db.Database.OpenConnectionAsync();
-        await using (var transaction = await db.Database.GetDbConnection().BeginTransactionAsync())
-        {
-            await writer.Insert(db.Database.GetDbConnection(), transaction, rows, CancellationToken.None);
-            await transaction.CommitAsync();
-        }
+        await Load(services.GetRequiredService<AppDb>(), rows);
         foreach (var id in ids) await Act(services, id, random.Next(6));
+    }
+
+    private static async Task Load(AppDb db, List<object> rows)
+    {
+        var writer = new RowWriter(db.Model, db.Kind);
+        await db.Database.OpenConnectionAsync();
+        await using var transaction = await db.Database.GetDbConnection().BeginTransactionAsync();
+        foreach (var kind in rows.GroupBy(r => r.GetType())) await writer.Load(db.Database.GetDbConnection(), transaction, kind.Key, kind, CancellationToken.None);
+        await transaction.CommitAsync();
     }
 
     /// <summary>What becomes of a case: nothing, referred, resolved (two of six), archived or merged.</summary>
