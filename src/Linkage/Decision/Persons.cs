@@ -11,7 +11,7 @@ internal sealed class Persons
 {
     /// <summary>Binary logarithm beyond which one pair counts no more, for and against.</summary>
     private const double Most = 14;
-    private const double Least = -10;
+    private const double Least = -5;
     private const int Tried = 64;
     private readonly int[] leader;
     private readonly Dictionary<int, List<int>> groups = [];
