@@ -16,6 +16,11 @@ internal sealed class ExpectationMaximisation(IReadOnlyList<Field> fields, int[]
     /// <summary>Starting m: exact, folded, one edit, close, partial, elsewhere, different.</summary>
     private static readonly double[] Usual = [0.80, 0.03, 0.05, 0.03, 0.02, 0.02, 0.05];
 
+    /// <summary>How strangers agree where a handful of records cannot show it.</summary>
+    private static readonly double[] Strangers = [0.01, 0.001, 0.002, 0.004, 0.01, 0.003, 0.97];
+    private static readonly double[] Even = [.. Enumerable.Repeat(1 / 7.0, 7)];
+    private const double FewPairs = 20_000;
+
     public MixtureModel Learn(CancellationToken stop)
     {
         var model = Start();
@@ -85,12 +90,13 @@ internal sealed class ExpectationMaximisation(IReadOnlyList<Field> fields, int[]
         for (var i = 0; i < random.Patterns.Length; i++)
             if (random.Counts[i] * share(random.Patterns[i]) is var weight && weight > 1e-9) Count(model, counts, random.Patterns[i], weight);
         var scale = random.Total / allPairs;
+        var few = random.Total < FewPairs;
         for (var f = 0; f < model.Fields; f++)
         {
-            even.Fill(f, [1 / 7.0, 1 / 7.0, 1 / 7.0, 1 / 7.0, 1 / 7.0, 1 / 7.0, 1 / 7.0]);
+            even.Fill(f, few && fields[f].Kind != FieldKind.Sex ? Strangers : Even);
             for (var row = 0; row < LevelTable.Levels; row++)
                 for (var level = 1; level < LevelTable.Levels; level++) counts[f, row, level] = Math.Max(counts[f, row, level], among[f, row, level] * scale);
-            counts.Normalise(f, even, lean: 2, rowLean: 20);
+            counts.Normalise(f, even, lean: few ? 100 : 2, rowLean: 20);
             Copy(counts, model.U, f);
         }
     }

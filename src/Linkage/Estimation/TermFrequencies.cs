@@ -38,7 +38,7 @@ internal sealed class TermFrequencies
                 if (source == field) total++;
             }
         }
-        return Array.ConvertAll(counts, c => field.Kind == FieldKind.Identifier && c <= Own ? double.NaN : Math.Log2(Math.Max(c, 1) / Math.Max(total, 2)));
+        return Array.ConvertAll(counts, c => field.Kind == FieldKind.Identifier && c <= Own ? double.NaN : Math.Log2(Math.Max(c, 1) / (total + Unseen)));
     }
 
     /// <summary>Which records are not the only one of their person.</summary>
@@ -51,6 +51,9 @@ internal sealed class TermFrequencies
 
     /// <summary>A number that only the two records have says nothing of how often strangers share one; the model's u does.</summary>
     private const double Own = 2;
+
+    /// <summary>Records of persons who are not in the file, so that a handful of records does not make every name common.</summary>
+    private const double Unseen = 50;
 
     /// <summary>Names may stand in each other's column, so both columns count.</summary>
     private static IEnumerable<Field> Sources(IReadOnlyList<Field> fields, Field field) =>

@@ -88,6 +88,17 @@ public sealed class LinkVerbTests : IDisposable
         Assert.Single(File.ReadAllLines(scratch.Path("o.csv")));
     }
 
+    [Fact]
+    public async Task A_handful_of_records_is_enough()
+    {
+        scratch.Write("a.csv", "rec_id, given, family, born\n 1, Anna, Bell, 1980-04-17\n 2, Anna, Bel, 1980-04-17\n 3, John, Smith, 1975-11-02\n 4, Maria, Jones, 1990-01-30\n");
+        scratch.Write("m.json", """{ "id": "rec_id", "columns": { "given": "given", "family": "family", "born": "date" } }""");
+        await Layar("link", scratch.Path("a.csv"), "--model", scratch.Path("m.json"), "--out", scratch.Path("o.csv"));
+
+        Assert.StartsWith("1,2,", Assert.Single(File.ReadAllLines(scratch.Path("o.csv")).Skip(1)), StringComparison.Ordinal);
+        Assert.EndsWith(",same", File.ReadAllLines(scratch.Path("o.csv"))[1], StringComparison.Ordinal);
+    }
+
     private void Samples()
     {
         scratch.Write("a.csv", "rec_id,name\nr1,Anna\nr2,Budi\n");
