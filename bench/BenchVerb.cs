@@ -47,7 +47,9 @@ internal static class BenchVerb
         using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Cancel(signal, stop));
         using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Cancel(signal, stop));
         var sheet = new ResultSheet(command, MachineFacts.Read());
-        foreach (var database in options.Databases)
+        foreach (var scenario in chosen) if (scenario.Alone is not null) await sheet.AddAlone(scenario, options, stop.Token);
+        chosen = [.. chosen.Where(s => s.Alone is null)];
+        foreach (var database in chosen.Count == 0 ? [] : options.Databases)
         {
             await using var site = await TestSite.Open(database, stop.Token);
             sheet.Machine.Add(site.Server);

@@ -6,7 +6,10 @@ namespace Layar.Bench;
 internal sealed record Options(
     string Scenario, IReadOnlyList<int> Cases, IReadOnlyList<string> Databases, IReadOnlyList<int> Clients, int Seconds, int Rounds, string? Markdown)
 {
-    public const string Usage = "[--cases N[,N…]] [--db sqlite|postgres[:CONNECTION]|both] [--clients 1,8] [--seconds 5] [--rounds 3] [--markdown FILE]";
+    /// <summary>Invented persons for the scenario that needs no database.</summary>
+    public int Persons { get; init; } = 1_000_000;
+
+    public const string Usage = "[--cases N[,N…]] [--db sqlite|postgres[:CONNECTION]|both] [--clients 1,8] [--seconds 5] [--rounds 3] [--persons 1000000] [--markdown FILE]";
 
     public static Options Parse(string[] args)
     {
@@ -24,6 +27,7 @@ internal sealed record Options(
                 "--clients" => options with { Clients = Numbers(name, value) },
                 "--seconds" => options with { Seconds = Numbers(name, value)[0] },
                 "--rounds" => options with { Rounds = Numbers(name, value)[0] },
+                "--persons" => options with { Persons = Numbers(name, value)[0] },
                 "--markdown" => options with { Markdown = value },
                 _ => throw new ArgumentException($"Unknown option {name}. {Usage}"),
             };

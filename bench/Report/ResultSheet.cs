@@ -13,24 +13,26 @@ internal sealed class ResultSheet(string command, List<string> machine)
 
     public bool Complete => missing.Count == 0;
 
-    public async Task Add(Scenario scenario, Trial trial)
+    public Task Add(Scenario scenario, Trial trial) => Take(scenario, $"{trial.Site.Name} at {trial.Data.Cases:N0} cases", () => scenario.Measure(trial));
+
+    public Task AddAlone(Scenario scenario, Options options, CancellationToken stop) => Take(scenario, $"{options.Persons:N0} persons", () => scenario.Alone!(options, stop));
+
+    private async Task Take(Scenario scenario, string where, Func<Task<IReadOnlyList<Result>>> measure)
     {
-        Console.Error.WriteLine($"{trial.Site.Name}, {trial.Data.Cases:N0} cases: {scenario.Name} ...");
+        Console.Error.WriteLine($"{where}: {scenario.Name} ...");
         try
         {
-            results.AddRange(await scenario.Measure(trial));
+            results.AddRange(await measure());
         }
         catch (CannotMeasure why)
         {
-            Miss(scenario, trial, why.Message);
+            missing.Add($"{scenario.Name} on {where}: {why.Message}");
         }
         catch (Exception failure) when (failure is HttpRequestException or System.Data.Common.DbException or IOException)
         {
-            Miss(scenario, trial, $"{failure.GetType().Name}: {failure.Message}");
+            missing.Add($"{scenario.Name} on {where}: {failure.GetType().Name}: {failure.Message}");
         }
     }
-
-    private void Miss(Scenario scenario, Trial trial, string why) => missing.Add($"{scenario.Name} on {trial.Site.Name} at {trial.Data.Cases:N0} cases: {why}");
 
     /// <summary>How much slower a page is at the largest number of cases than at the smallest.</summary>
     public void AddGrowth()

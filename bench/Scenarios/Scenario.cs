@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Layar.Bench.Lab;
 using Layar.Bench.Report;
 
@@ -10,6 +11,9 @@ internal sealed record Scenario(string Name, string What, Func<Trial, Task<IRead
 {
     /// <summary>Does not depend on the number of cases.</summary>
     public bool OnceOnly { get; init; }
+
+    /// <summary>Instead of <see cref="Measure"/>, for what needs no database.</summary>
+    public Func<Options, CancellationToken, Task<IReadOnlyList<Result>>>? Alone { get; init; }
 }
 
 /// <summary>One database with its data, and how long to measure.</summary>
@@ -32,6 +36,7 @@ internal static class ScenarioList
         new("start", "start of the process to the first answer on an existing database", StartScenario.Measure),
         new("demo", "making the demo cases, extrapolated to 1,000,000", DemoScenario.Measure),
         new("memory", "resident memory under 8 clients that do everything at once", MemoryScenario.Measure),
+        new("linkage", "./layar link on --persons invented persons, and the index that answers while an operator types; limit: a bare blocking-and-scoring loop", _ => throw new UnreachableException()) { Alone = LinkageScenario.Measure },
     ];
 
     public static Scenario Find(string name) => All.FirstOrDefault(s => s.Name == name)

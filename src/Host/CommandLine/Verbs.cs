@@ -26,6 +26,7 @@ internal static class Verbs
                 "serve" => await Serve(rest),
                 "migrate" => await Migrate(rest),
                 "import-areas" => await ImportAreasVerb.Run(rest),
+                "link" => LinkVerb.Run(rest),
                 "backup" => await BackupVerbs.Backup(rest),
                 "restore" => await BackupVerbs.Restore(rest),
                 "verify-backup" => await BackupVerbs.Verify(rest),
@@ -122,7 +123,7 @@ internal static class Verbs
 
     private static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"layar: unknown verb '{verb}'. Verbs: demo, serve, migrate, test, bench, import-areas, verify-audit, verify-letter, backup, restore, verify-backup, rotate-keys.");
+        Console.Error.WriteLine($"layar: unknown verb '{verb}'. Verbs: demo, serve, migrate, test, bench, import-areas, link, verify-audit, verify-letter, backup, restore, verify-backup, rotate-keys.");
         return Usage;
     }
 }
