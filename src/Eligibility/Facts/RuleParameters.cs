@@ -31,6 +31,9 @@ public sealed class RuleParameters
 
     public bool Knows(string code) => byCode.Contains(code);
 
+    /// <summary>Every version of a figure, in the order given.</summary>
+    public IEnumerable<RuleParameter> Versions(string code) => byCode[code];
+
     /// <summary>Null when no value holds on that day.</summary>
     public RuleParameter? On(string code, DateOnly day) => byCode[code].FirstOrDefault(p => p.Covers(day));
 }

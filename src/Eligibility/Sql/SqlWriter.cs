@@ -58,10 +58,10 @@ internal sealed class SqlWriter(SqlFacts facts, SqlDialect dialect, string prefi
         {
             name = households[inner.Key] = $"{prefix}h{households.Count}";
             var key = Placed(household.Key, Member, null);
-            joins.Add($"LEFT JOIN (SELECT {key} AS together, COUNT(*) FILTER (WHERE {Write(inner, true, Member)}) AS sure, COUNT(*) FILTER (WHERE ({Write(inner, false, Member)}) IS NOT TRUE) AS possible "
-                + $"FROM {household.Table} {Member} WHERE {key} IS NOT NULL GROUP BY {key}) {name} ON {name}.together = {Placed(household.Key, row, null)}");
+            joins.Add($"LEFT JOIN (SELECT {key} AS together, COUNT(*) FILTER (WHERE {Write(inner, true, Member)}) AS sure, COUNT(*) AS possible FROM {household.Table} {Member} "
+                + $"WHERE {key} IS NOT NULL AND ({Write(inner, false, Member)}) IS NOT TRUE GROUP BY {key}) {name} ON {name}.together = {Placed(household.Key, row, null)}");
         }
-        return yes ? $"{name}.sure >= {Parameter(least)}" : $"({Placed(household.Complete, row, null)} AND {name}.possible < {Parameter(least)})";
+        return yes ? $"{name}.sure >= {Parameter(least)}" : $"({Placed(household.Complete, row, null)} AND {Placed(household.Key, row, null)} IS NOT NULL AND COALESCE({name}.possible, 0) < {Parameter(least)})";
     }
 
     private string Lacking(FactDefinition fact)
