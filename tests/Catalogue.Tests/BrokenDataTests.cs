@@ -27,6 +27,8 @@ public sealed class BrokenDataTests : IDisposable
     [InlineData("facts.json", "dan", "\"code\": \"kuliah\"", "\"code\": \"dan\"", "code: is a word of the language")]
     [InlineData("parameters.json", "hari_santunan", "\"value\": 90", "\"value\": 3000000000", "value: must be a whole number")]
     [InlineData("programmes.json", "pbi-reaktivasi", "\"validFrom\": \"2019-01-01\"", "\"validFrom\": \"2018-01-01\"", "rule: batas(\"bulan_reaktivasi\") has no value on every day from 2018-01-01")]
+    [InlineData("self-check.json", "jkn", "\"choice\": \"mandiri\"", "\"choice\": \"gratisan\"", "options: unknown choice 'gratisan' of jaminan_kesehatan")]
+    [InlineData("self-check.json", "usia", "\"fact\": \"usia\"\n", "\"fact\": \"hamil\"\n", "fact: 'hamil' is no number")]
     public void A_fault_names_file_entry_and_field(string file, string entry, string good, string bad, string said)
     {
         Spoil(file, text => text.Replace(good, bad));

@@ -30,8 +30,11 @@ public sealed record Reason
     /// <summary>This reason and all below.</summary>
     public IEnumerable<Reason> Tree() => Parts.SelectMany(p => p.Tree()).Prepend(this);
 
-    /// <summary>The parts that made the answer: of a no the ones that are no, of a yes the ones that are yes, of unknown those open.</summary>
-    public IEnumerable<Reason> Decisive() => Parts.Count == 0 ? [this] : Condition is Condition.Not ? Parts[0].Decisive() : Deciding().SelectMany(p => p.Decisive());
+    /// <summary>The reason that read a fact: this one, or the one that this one denies; null for all others.</summary>
+    public Reason? Read => Condition.AskedFact is not null ? this : Condition is Condition.Not && Parts[0].Condition.AskedFact is not null ? Parts[0] : null;
+
+    /// <summary>The parts that made the answer: of a no the ones that are no, of a yes the ones that are yes, of unknown those open. <c>tidak</c> stays with its fact.</summary>
+    public IEnumerable<Reason> Decisive() => Parts.Count == 0 || Read is not null ? [this] : Condition is Condition.Not ? Parts[0].Decisive() : Deciding().SelectMany(p => p.Decisive());
 
     private IEnumerable<Reason> Deciding() => Parts.Any(p => p.Truth == Truth) ? Parts.Where(p => p.Truth == Truth) : Parts;
 }

@@ -32,9 +32,21 @@ public sealed class ReasonWords(CultureInfo culture, Moment moment)
     {
         var required = Requirement(reason.Condition);
         if (reason.Counted is { } counted) return Capital(Say("counted", required, Possible(counted)));
-        if (reason.Condition.AskedFact is not { } fact) return Capital(Say("part." + reason.Truth, required));
-        if (reason.Stale) return Capital(Say("stale", fact.Name.In(culture), Day(reason.Reading!.AsOf!.Value.DayNumber), required));
-        return Capital(Known(reason, fact) is { } known ? Say("known." + reason.Truth, known, required) : Say("unknown", fact.Name.In(culture), required));
+        if (reason.Read is not { } read) return Capital(Say("part." + reason.Truth, required));
+        var fact = read.Condition.AskedFact!;
+        if (read.Stale) return Capital(Say("stale", fact.Name.In(culture), Day(read.Reading!.AsOf!.Value.DayNumber), required));
+        return Capital(Known(read, fact) is { } known ? Say("known." + reason.Truth, known, required) : Say("unknown", fact.Name.In(culture), required));
+    }
+
+    /// <summary>A reason in a few words, for a list that says already whether it speaks for or against: <c>Usia: 67 tahun (syarat: paling sedikit 60 tahun)</c>.</summary>
+    public string Brief(Reason reason)
+    {
+        if (reason.Read is not { } read || read.Stale || Known(read, read.Condition.AskedFact!) is not { } known) return Sentence(reason);
+        if (read.Condition is Condition.Holds or Condition.Ever) return Capital(known);
+        var name = read.Condition.AskedFact!.Name.In(culture);
+        var required = Requirement(read.Condition);
+        var bare = required.StartsWith(name, StringComparison.Ordinal) ? required[name.Length..].TrimStart(':', ' ') : required;
+        return Capital(Say("brief", known, ReferenceEquals(read, reason) ? bare : Say("not", bare)));
     }
 
     /// <summary>Source and day of what was read: <c>DTSEN, 1 Juli 2026</c>; empty when neither was written down.</summary>

@@ -33,6 +33,17 @@ public sealed class ReasonTests
     public void A_reason_reads_as_a_sentence(string rule, string sentence) =>
         Assert.Equal(sentence, new ReasonWords(Given.Indonesian, Given.Now).Sentence(Prove(rule, Grandmother).Root));
 
+    [Theory]
+    [InlineData("usia >= 60", "Usia: 67 tahun (syarat: paling sedikit 60 tahun)")]
+    [InlineData("tidak usia < 18", "Usia: 67 tahun (syarat: tidak kurang dari 18 tahun)")]
+    [InlineData("tidak hamil", "Hamil belum diketahui. Syarat: tidak hamil.")]
+    public void A_list_has_the_reason_in_a_few_words(string rule, string words) =>
+        Assert.Equal(words, new ReasonWords(Given.Indonesian, Given.Now).Brief(Prove(rule, Grandmother).Root));
+
+    [Fact]
+    public void What_is_denied_and_fits_is_said_to_fit() => Assert.Equal("Hamil: tidak. Cocok dengan syarat: tidak hamil.",
+        new ReasonWords(Given.Indonesian, Given.Now).Sentence(Prove("tidak hamil", new FactSheet().Set("hamil", FactValue.Of(false))).Root.Decisive().Single()));
+
     [Fact]
     public void A_reason_shows_where_a_fact_comes_from() =>
         Assert.Equal("DTSEN, 1 Juli 2026", new ReasonWords(Given.Indonesian, Given.Now).Origin(Prove("desil <= 4", Grandmother).Root.Reading!));
