@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Layar.Kernel.Data;
 
@@ -70,7 +71,7 @@ public sealed class Migrator(AppDb db, ModelParts parts)
         var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
         command.CommandTimeout = 3600;
-        command.Transaction = (db.Database.CurrentTransaction as IInfrastructure<System.Data.Common.DbTransaction>)?.Instance;
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         await using (command) await command.ExecuteNonQueryAsync(stop);
     }
 }

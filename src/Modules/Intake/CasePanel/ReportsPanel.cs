@@ -43,8 +43,7 @@ internal sealed class ReportsPanel(AppDb db, FieldCipher cipher, ICatalogue cata
     {
         var reports = await db.Set<Report>().AsNoTracking().Where(r => r.CaseId == summary.Id || r.OriginalCaseId == summary.Id).OrderBy(r => r.ReceivedAt).Take(Most).ToListAsync(stop);
         if (reports.Count == 0) return null;
-        // A secret report that joined an open case stays with those who may see its own case.
-        if (!summary.Secret) reports = [.. reports.Where(r => r.Secrecy != Secrecy.Secret)];
+        reports = [.. reports.Where(r => summary.Shows(r.Secrecy))];
         var ids = reports.Select(r => r.Id).ToList();
         var photos = (await db.Set<ReportPhoto>().AsNoTracking().Where(p => ids.Contains(p.ReportId)).OrderBy(p => p.Seq).ToListAsync(stop)).ToLookup(p => p.ReportId);
         var additions = (await db.Set<ReportAddition>().AsNoTracking().Where(a => ids.Contains(a.ReportId)).OrderBy(a => a.AddedAt).ToListAsync(stop)).ToLookup(a => a.ReportId);
