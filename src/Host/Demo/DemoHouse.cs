@@ -86,6 +86,7 @@ internal sealed class DemoHouse(WebApplication app, DemoPast past, Settings sett
         DemoTerminal.Line("Writing letters ...");
         letters = new DemoLetters(past, size, staff, words, now);
         await letters.Write(plans, stop);
+        await ActivatorUtilities.CreateInstance<People.DemoPeople>(services, staff, words).Make(now, stop);
         DemoTerminal.Line("Counting for the analysis ...");
         await InsightModule.Rebuild(services, stop);
         File.Delete(Unfinished);

@@ -52,8 +52,9 @@ public sealed class PairWeigher(PairModel model)
     private PairAdvice Advice(double odds, List<FieldEvidence> evidence)
     {
         if (odds < model.Review) return PairAdvice.Different;
-        // Place and birthday alone never make two names one person: twins have them in common.
-        var named = evidence.Any(e => KindOf(e.Column) == FieldKind.FullName && e.Weight > 0 || Personal(e) && e.Level == AgreementLevel.Exact);
+        // Place and birthday alone never make two names one person: twins have them in common, and names of their own that rhyme.
+        var named = evidence.Any(e => KindOf(e.Column) == FieldKind.FullName && e.Level is (AgreementLevel.Exact or AgreementLevel.Folded or AgreementLevel.OneEdit)
+            || Personal(e) && e.Level == AgreementLevel.Exact);
         return odds >= model.Likely && named ? PairAdvice.Same : PairAdvice.Review;
     }
 

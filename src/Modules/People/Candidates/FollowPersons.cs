@@ -47,7 +47,7 @@ internal sealed partial class FollowPersons(IServiceScopeFactory scopes, PersonI
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-            var rows = await db.Set<Person>().FromSqlRaw("SELECT * FROM person WHERE id > {0}", db.Stored(last)).AsNoTracking().OrderBy(p => p.Id).Take(Page).ToListAsync(stop);
+            var rows = await db.Set<Person>().FromSqlRaw("SELECT * FROM person WHERE id > {0}", db.Value(last)).AsNoTracking().OrderBy(p => p.Id).Take(Page).ToListAsync(stop);
             var seals = scope.ServiceProvider.GetRequiredService<PersonSeals>();
             foreach (var person in rows)
             {
@@ -85,7 +85,7 @@ internal sealed partial class FollowPersons(IServiceScopeFactory scopes, PersonI
 
     /// <summary>Persons in the order of their changes, behind a place.</summary>
     public static IQueryable<Person> Changed(AppDb db, DateTime at, Guid id) =>
-        db.Set<Person>().FromSqlRaw("SELECT * FROM person WHERE (changed_at, id) > ({0}, {1})", db.Stored(at), db.Stored(id)).AsNoTracking().OrderBy(p => p.ChangedAt).ThenBy(p => p.Id);
+        db.Set<Person>().FromSqlRaw("SELECT * FROM person WHERE (changed_at, id) > ({0}, {1})", db.Value(at), db.Value(id)).AsNoTracking().OrderBy(p => p.ChangedAt).ThenBy(p => p.Id);
 
     private void Put(Person person, PersonSeals seals) => index.Put(person.Id.Value, person.Name, person.Alias, seals.Nik(person), person.BirthDate);
 

@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Layar.People.Categories;
 
-public readonly record struct PersonCategoryId(Guid Value) : IEntityId<PersonCategoryId>
+internal readonly record struct PersonCategoryId(Guid Value) : IEntityId<PersonCategoryId>
 {
     public static PersonCategoryId From(Guid value) => new(value);
 }
 
 /// <summary>What a word about a person is: a PPKS type, a word everybody uses, a disability, a resource (PSKS).</summary>
-public enum CategoryKind
+internal enum CategoryKind
 {
     Ppks,
     Label,

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Layar.People.Facts;
 
-public readonly record struct PersonFactId(Guid Value) : IEntityId<PersonFactId>
+internal readonly record struct PersonFactId(Guid Value) : IEntityId<PersonFactId>
 {
     public static PersonFactId From(Guid value) => new(value);
 }

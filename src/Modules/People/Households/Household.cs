@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Layar.People.Households;
 
-public readonly record struct HouseholdId(Guid Value) : IEntityId<HouseholdId>
+internal readonly record struct HouseholdId(Guid Value) : IEntityId<HouseholdId>
 {
     public static HouseholdId From(Guid value) => new(value);
 }
 
-public readonly record struct MembershipId(Guid Value) : IEntityId<MembershipId>
+internal readonly record struct MembershipId(Guid Value) : IEntityId<MembershipId>
 {
     public static MembershipId From(Guid value) => new(value);
 }
@@ -41,7 +41,7 @@ internal sealed class Household
 }
 
 /// <summary>What somebody is in a household.</summary>
-public enum HouseholdRole
+internal enum HouseholdRole
 {
     Head,
     Spouse,

@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Layar.People.Merging;
 
-public readonly record struct PersonPairId(Guid Value) : IEntityId<PersonPairId>
+internal readonly record struct PersonPairId(Guid Value) : IEntityId<PersonPairId>
 {
     public static PersonPairId From(Guid value) => new(value);
 }
 
 /// <summary>What was decided of two persons.</summary>
-public enum PairState
+internal enum PairState
 {
     /// <summary>Found by the weights; nobody has looked yet.</summary>
     Open,

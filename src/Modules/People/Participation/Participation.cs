@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Layar.People.Participation;
 
-public readonly record struct ParticipationId(Guid Value) : IEntityId<ParticipationId>
+internal readonly record struct ParticipationId(Guid Value) : IEntityId<ParticipationId>
 {
     public static ParticipationId From(Guid value) => new(value);
 }
 
 /// <summary>How often the amount is given.</summary>
-public enum Rhythm
+internal enum Rhythm
 {
     Once,
     Monthly,

@@ -11,8 +11,7 @@ namespace Layar.People.Persons;
     Roles.VillageDesk, Roles.DistrictWorker, Roles.CallCentre, Roles.Auditor, Roles.DataProtection)]
 internal abstract class PersonDesk(ICurrentStaff staff, PersonWords words) : PageModel
 {
-    public static readonly IReadOnlyList<string> Readers =
-        ((StaffPageAttribute)Attribute.GetCustomAttribute(typeof(PersonDesk), typeof(StaffPageAttribute))!).Allowed;
+    public static readonly IReadOnlyList<string> Readers = StaffPageAttribute.Of<PersonDesk>();
 
     public PersonWords Words { get; } = words;
 

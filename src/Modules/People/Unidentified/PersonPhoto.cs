@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Layar.People.Unidentified;
 
-public readonly record struct PersonPhotoId(Guid Value) : IEntityId<PersonPhotoId>
+internal readonly record struct PersonPhotoId(Guid Value) : IEntityId<PersonPhotoId>
 {
     public static PersonPhotoId From(Guid value) => new(value);
 }

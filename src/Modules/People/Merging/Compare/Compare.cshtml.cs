@@ -86,7 +86,9 @@ internal sealed class CompareModel(
         Other = other;
         Weighed = doubles.Weigh(Person, other.Person);
         var (mine, theirs) = (await book.Of(Group.All, stop), await book.Of(other.All, stop));
-        Fields = [.. Weighed.Evidence.Select(e => Compared(e, mine, theirs))];
+        // Ages that follow from two birthdays were not weighed.
+        var dated = Person.BirthDate is not null && other.Person.BirthDate is not null;
+        Fields = [.. Weighed.Evidence.Where(e => !dated || e.Column != "age").Select(e => Compared(e, mine, theirs))];
         foreach (var one in new[] { Person, other.Person }) await log.Opened(Member.As(PersonAccess.Mergers), "person", one.Id.Value, Words.Text("people.log.compare"), stop);
         return null;
     }

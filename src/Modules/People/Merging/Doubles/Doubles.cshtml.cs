@@ -49,6 +49,6 @@ internal sealed class DoublesModel(AppDb db, ICurrentStaff staff, PersonWords wo
     {
         var parts = After?.Split('_');
         if (parts is not [var odds, var id] || !int.TryParse(odds, CultureInfo.InvariantCulture, out var place) || !Guid.TryParseExact(id, "N", out var last)) return db.Set<PersonPair>().AsNoTracking();
-        return db.Set<PersonPair>().FromSqlRaw("SELECT * FROM person_pair WHERE (odds, id) < ({0}, {1})", place, db.Stored(last)).AsNoTracking();
+        return db.Set<PersonPair>().FromSqlRaw("SELECT * FROM person_pair WHERE (odds, id) < ({0}, {1})", place, db.Value(last)).AsNoTracking();
     }
 }

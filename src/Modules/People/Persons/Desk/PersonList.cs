@@ -24,7 +24,7 @@ internal sealed class PersonList(AppDb db, PersonWords words, CategoryWords cate
 
     public async Task<PersonPage> Read(PersonFilter filter, StaffMember member, CancellationToken stop)
     {
-        var persons = filter.After is { } after ? db.Set<Person>().FromSqlRaw("SELECT * FROM person WHERE id < {0}", db.Stored(after)) : db.Set<Person>();
+        var persons = filter.After is { } after ? db.Set<Person>().FromSqlRaw("SELECT * FROM person WHERE id < {0}", db.Value(after)) : db.Set<Person>();
         persons = PersonAccess.Filter(persons.AsNoTracking().Where(p => p.MergedInto == null), member);
         if (filter.Unidentified) persons = persons.Where(p => p.Unidentified);
         if (filter.Area is { } area) persons = persons.Where(p => p.Area == area || p.Area!.StartsWith(area + "."));

@@ -16,7 +16,7 @@ internal sealed class PersonFileModel(
     PersonAtHand hand, PersonViewing viewing, NikWarnings warnings, CategoryWords types, ReadLog log, ICurrentStaff staff, PersonWords words) : OnePerson(hand, staff, words)
 {
     /// <summary>Fields of the summary card, in its order.</summary>
-    private static readonly string[] Summary = ["name", "alias", "nik", "familyCard", "birthPlace", "birthDate", "sex", "address", "rt", "area"];
+    private static readonly string[] Summary = ["name", "alias", "nik", "familyCard", "birthPlace", "birthDate", "estimatedAge", "sex", "address", "rt", "area"];
 
     [BindProperty] public string? Purpose { get; set; }
 
@@ -49,7 +49,7 @@ internal sealed class PersonFileModel(
         return Page();
     }
 
-    public IEnumerable<FactLine> Lines => Summary.Concat(FactField.OfStrangers).Select(f => FactLine.Of(f, View.Facts, Words, Revealed)).OfType<FactLine>();
+    public IEnumerable<FactLine> Lines => Summary.Concat(FactField.OfStrangers).Where(f => f != "estimatedAge" || View.Facts.Best("birthDate") is null).Select(f => FactLine.Of(f, View.Facts, Words, Revealed)).OfType<FactLine>();
 
     public bool HasNumbers => View.Facts.Best("nik") is not null || View.Facts.Best("familyCard") is not null;
 
@@ -92,7 +92,7 @@ internal sealed record FactLine(string Label, string Value, string Provenance, b
 
     private static string From(KnownFact f, PersonWords words)
     {
-        var from = words.Text("people.from", words.Source(f.Source), Wita.Date(f.AsOf));
+        var from = words.Text("people.from", words.Source(f.Source), Wita.ShortDate(f.AsOf));
         return f.CheckedBy is { } by ? $"{from} · {words.Text("people.checked", by)}" : from;
     }
 }
