@@ -28,7 +28,7 @@ internal sealed class PersonCandidates(AppDb db, PersonIndex index, PersonWords 
         var byNumber = NeedsPurpose(typed);
         if (byNumber && string.IsNullOrWhiteSpace(purpose)) return new CandidatesFound([], !index.Ready);
         // Who works in one area only looks through more hits for those that live there.
-        var hits = index.Search(byNumber ? TypedNumber.Joined(typed) : typed, member.AreaScope.Count > 0 ? Most * 20 : Most * 4);
+        var hits = index.Search(byNumber ? TypedNumber.Joined(typed) : typed, member.AreaScope.Count > 0 ? Most * 20 : Most * 2);
         var found = await Shown([.. hits.Select(h => new PersonId(h.Person.Id))], member, stop);
         if (byNumber) foreach (var one in found.DefaultIfEmpty()) await log.Opened(member.As(PersonDesk.Readers), "nik", one?.Id.Value ?? Guid.Empty, texts.Official("people.log.nik", purpose!.Trim()), stop);
         else if (traces.First(member.Id.Value)) await log.Opened(member.As(PersonDesk.Readers), "person-search", Guid.Empty, texts.Official("people.log.search"), stop);

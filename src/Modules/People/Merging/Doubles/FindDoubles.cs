@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Layar.Kernel.Data;
 using Layar.Kernel.Scheduling;
 using Layar.People.Candidates;
@@ -24,7 +25,13 @@ internal sealed class FindDoubles(IServiceScopeFactory scopes, PersonIndex index
     public async Task Run(CancellationToken stop)
     {
         if (!index.Ready) return;
-        while (await RunOnce(stop) == Step) await Task.Delay(10, stop);
+        for (; ; )
+        {
+            var began = Stopwatch.GetTimestamp();
+            if (await RunOnce(stop) < Step) return;
+            // A million persons after an import take a while: half of the time belongs to those who work.
+            await Task.Delay(Stopwatch.GetElapsedTime(began), stop);
+        }
     }
 
     /// <returns>persons looked at</returns>
