@@ -10,11 +10,14 @@ namespace Layar.People.Persons;
 
 internal sealed class PersonRegister(AppDb db, PersonSeals seals, FactBook book, ActRecorder acts, TimeProvider clock) : IPersons
 {
+    private static readonly Func<AppDb, PersonId, CancellationToken, Task<Person?>> ById = EF.CompileAsyncQuery((AppDb db, PersonId id, CancellationToken stop) =>
+        db.Set<Person>().AsNoTracking().FirstOrDefault(p => p.Id == id));
+
     public async Task<PersonCard?> Find(PersonId id, CancellationToken stop)
     {
-        var person = await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, stop);
+        var person = await ById(db, id, stop);
         // A merged person goes on as another one; the card is that one's.
-        if (person?.MergedInto is { } root) person = await db.Set<Person>().AsNoTracking().FirstAsync(p => p.Id == root, stop);
+        if (person?.MergedInto is { } root) person = await ById(db, root, stop);
         return person is null ? null : new PersonCard(person.Id, seals.Facts(person), person.Version);
     }
 
