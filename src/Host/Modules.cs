@@ -56,6 +56,7 @@ internal static class Modules
     public static void Map(WebApplication app)
     {
         app.MapAreas();
+        app.MapPeople();
         app.MapIntake();
         app.MapLetters();
     }

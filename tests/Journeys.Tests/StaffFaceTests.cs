@@ -11,7 +11,7 @@ public sealed class StaffFaceTests(JourneyHouse house)
 {
     private static readonly (CaseStep Step, string[] Pages, string[] Roles)[] CasePages =
     [
-        (CaseStep.Completeness, ["", "/periksa", "/tanya", "/data", "/tolak", "/rujuk", "/tunda", "/darurat", "/arsipkan", "/gabung"], [Roles.Operator]),
+        (CaseStep.Completeness, ["", "/periksa", "/tanya", "/data", "/tolak", "/rujuk", "/tunda", "/darurat", "/arsipkan", "/gabung", "/orang"], [Roles.Operator]),
         (CaseStep.VisitPlanning, ["", "/kunjungan"], [Roles.Supervisor]),
         (CaseStep.ManagerReview, ["", "/kembalikan", "/petugas"], [Roles.Manager]),
         (CaseStep.HeadAcknowledgement, [""], [Roles.Head]),
@@ -51,7 +51,7 @@ public sealed class StaffFaceTests(JourneyHouse house)
 
     private static IEnumerable<string> Settings(string role) => role switch
     {
-        Roles.Operator => ["/petugas/lapor", "/petugas/cari?q=nenek", "/petugas/pengaturan/sandi", "/petugas/pengaturan/kode", "/petugas/pengaturan/kunci", "/petugas/pengaturan/sesi"],
+        Roles.Operator => ["/petugas/warga/baru", "/petugas/warga/baru?belum-dikenal=true", "/petugas/warga/ganda", "/petugas/lapor", "/petugas/cari?q=nenek", "/petugas/pengaturan/sandi", "/petugas/pengaturan/kode", "/petugas/pengaturan/kunci", "/petugas/pengaturan/sesi"],
         Roles.Administrator => ["/petugas/pengaturan/pegawai", "/petugas/pengaturan/pegawai/baru"],
         _ => [],
     };

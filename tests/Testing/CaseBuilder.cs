@@ -56,7 +56,7 @@ public static class CaseBuilder
         var prefix = services.GetRequiredService<ICatalogue>().Instance.TicketPrefix;
         var rows = new List<object>();
         PersonId? person = wanted.Person is null ? null : new PersonId(Guid.CreateVersion7(at));
-        if (person is { } known) rows.Add(services.GetRequiredService<IPersons>().NewRow(known, wanted.Person!, at));
+        if (person is { } known) rows.Add(services.GetRequiredService<IPersons>().NewRow(known, wanted.Person!, at, wanted.Secret));
         var (caseRows, _) = services.GetRequiredService<ICaseOpening>().Open(new NewCase
         {
             Id = id, Number = TicketCode.New(prefix).ToString(), Problem = wanted.Problem, Service = wanted.Service, Title = wanted.Title, Excerpt = wanted.Excerpt,

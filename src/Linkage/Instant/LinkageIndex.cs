@@ -68,6 +68,22 @@ public sealed class LinkageIndex
         }
     }
 
+    /// <summary>Share of persons who would bear this name by chance: the product of the shares of its words, at least half a person.</summary>
+    public double Share(string name)
+    {
+        door.EnterReadLock();
+        try
+        {
+            var persons = Math.Max(1, slots.Count);
+            var share = PlainText.Words(name).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Aggregate(1.0, (all, word) => all * words.Share(word, persons));
+            return Math.Max(share, 0.5 / persons);
+        }
+        finally
+        {
+            door.ExitReadLock();
+        }
+    }
+
     private void Keep(IndexedPerson person)
     {
         var slot = persons.Count;

@@ -29,6 +29,9 @@ internal sealed class NameWords
 
     public IReadOnlyList<int> Bearers(int word) => bearers[word];
 
+    /// <summary>Share of persons who bear the word; a word nobody bears counts as borne once.</summary>
+    public double Share(string word, int persons) => texts.Find(word) is >= 0 and var number ? Math.Max(1, living[number]) / (double)persons : 1.0 / persons;
+
     public int Add(string word, int slot)
     {
         var number = texts.Intern(word);

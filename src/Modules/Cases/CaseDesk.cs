@@ -6,6 +6,7 @@ using Layar.Cases.Queue;
 using Layar.Cases.Search;
 using Layar.Cases.Workflow;
 using Layar.Kernel.Scheduling;
+using Layar.People.Contracts;
 using Layar.Ui.Layouts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +20,7 @@ internal static class CaseDesk
         .AddScoped<OfficerQueue>().AddScoped<QueueCounting>().AddSingleton<QueueCountMemory>().AddScoped<AcknowledgeMany>()
         .AddSingleton<StaffPlaces>().AddScoped<IStaffMenu, StaffMenu>()
         .AddSingleton<CasePresence>().AddScoped<CaseViewing>().AddScoped<CaseCorrection>()
+        .AddScoped<IPersonPanel, CasesOfPerson>().AddScoped<IRestrictedPersons, OfficersOfPersons>().AddScoped<AttachPerson>()
         .AddScoped<ActChoices>().AddScoped<ActHandler>()
         .AddScoped<SimilarCases>().AddScoped<MergeHandler>()
         .AddCaseSearch()

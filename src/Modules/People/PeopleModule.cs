@@ -1,6 +1,15 @@
+using Layar.Kernel.Scheduling;
 using Layar.Kernel.Secrets;
+using Layar.People.Candidates;
+using Layar.People.Categories;
 using Layar.People.Contracts;
+using Layar.People.Facts;
+using Layar.People.Households;
+using Layar.People.Merging;
+using Layar.People.Participation;
 using Layar.People.Persons;
+using Layar.People.Unidentified;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Layar.People;
@@ -10,5 +19,23 @@ public static class PeopleModule
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddScoped<IPersons, PersonRegister>()
         .AddSingleton(new SealedColumn("person", "sealed_nik"))
-        .AddSingleton(new SealedColumn("person", "sealed_family_card"));
+        .AddSingleton(new SealedColumn("person", "sealed_family_card"))
+        .AddPersonDesk();
+
+    public static void MapPeople(this IEndpointRouteBuilder app) => app.MapPersonPhotos();
+
+    /// <summary>Persons, their facts, households, types, programmes, candidates and doubles.</summary>
+    private static IServiceCollection AddPersonDesk(this IServiceCollection services) => services
+        .AddSingleton(new SealedColumn("person_fact", "sealed_value"))
+        .AddSingleton(new SealedColumn("person_category", "sealed_code"))
+        .AddSingleton(new SealedColumn("household", "sealed_family_card"))
+        .AddSingleton(SourceTrust.Shipped)
+        .AddScoped<PersonSeals>().AddScoped<PersonWords>().AddScoped<PersonAccess>().AddScoped<PersonAtHand>().AddScoped<PersonList>().AddScoped<PersonViewing>().AddScoped<AddPerson>()
+        .AddScoped<FactBook>().AddScoped<CorrectFacts>().AddScoped<NikWarnings>()
+        .AddScoped<CategoryWords>().AddScoped<CategoryBook>().AddScoped<AddCategory>().AddScoped<EndCategory>()
+        .AddScoped<AddParticipation>().AddScoped<EndParticipation>()
+        .AddScoped<HouseholdReading>().AddScoped<JoinHousehold>().AddScoped<LeaveHousehold>()
+        .AddScoped<AddPhoto>()
+        .AddSingleton<PersonIndex>().AddSingleton<SearchTraces>().AddScoped<PersonNews>().AddScoped<IPersonCandidates, PersonCandidates>().AddHostedService<FollowPersons>()
+        .AddScoped<PairFields>().AddScoped<LikelyDoubles>().AddScoped<PersonLinks>().AddScoped<DecidePair>().AddScoped<TakePersonsApart>().AddSingleton<IJob, FindDoubles>();
 }

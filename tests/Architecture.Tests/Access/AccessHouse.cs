@@ -62,7 +62,7 @@ public sealed class AccessHouse : StaffServer
             ["kasus"] = number, ["laporan"] = report.ToString(), ["kunjungan"] = await Planned(), ["siap"] = (await this.Case(new WantedCase { Step = CaseStep.LetterReady })).Number,
             ["bersurat"] = (await this.Case(new WantedCase { Step = CaseStep.LetterIssue, Service = "permakanan" })).Number, ["surat"] = await Drafted(),
             ["rahasia"] = (await this.Case(new WantedCase { Secret = true })).Number, ["dicatat"] = await Taken(), ["akun"] = (await this.StaffIdOf(Roles.Operator)).ToString(),
-            ["berkas"] = await Attached(), ["tidak-ada"] = "0197a0de-0000-7000-8000-000000000000",
+            ["orang"] = await Named("Orang Contoh"), ["orang-lain"] = await Named("Orang Lain"), ["berkas"] = await Attached(), ["tidak-ada"] = "0197a0de-0000-7000-8000-000000000000",
         };
     }
 
@@ -78,6 +78,12 @@ public sealed class AccessHouse : StaffServer
         using var citizen = Visitor();
         var answer = await citizen.Http.PostAsJsonAsync("/api/laporan", body);
         return (id, (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]!);
+    }
+
+    private async Task<string> Named(string name)
+    {
+        var form = (await (await As(Roles.Operator)).Open("/petugas/warga/baru")).Form("Simpan");
+        return (await form.Set("Input.Name", name).Set("Input.Area", "63.11.02.2004").Set("Input.Source", "orangnya").Set("Sure", "true").Press("Simpan")).Location!.Split('/')[^1];
     }
 
     private async Task<string> Planned()

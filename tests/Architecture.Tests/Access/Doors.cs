@@ -62,6 +62,19 @@ internal static class Doors
         petugas/kontak-pelapor/{id:guid}                   | operator callcenter frontoffice supervisor manajer kadis puskesos tksk | /petugas/kontak-pelapor/{laporan}
         petugas/lapor                                      | @takes                                                  | /petugas/lapor
         petugas/lapor/bukti/{id:guid}                      | operator                                                | /petugas/lapor/bukti/{dicatat}
+        petugas/kasus/{nomor}/orang                        | operator supervisor manajer                             | /petugas/kasus/{kasus}/orang
+        petugas/warga                                      | @sees                                                   | /petugas/warga
+        petugas/warga/baru                                 | operator frontoffice supervisor manajer puskesos tksk   | /petugas/warga/baru
+        petugas/warga/ganda                                | operator supervisor manajer                             | /petugas/warga/ganda
+        petugas/warga/{id:guid}                            | @sees                                                   | /petugas/warga/{orang}
+        petugas/warga/{id:guid}/data                       | operator frontoffice supervisor manajer puskesos tksk   | /petugas/warga/{orang}/data
+        petugas/warga/{id:guid}/jenis                      | operator frontoffice supervisor manajer puskesos tksk   | /petugas/warga/{orang}/jenis
+        petugas/warga/{id:guid}/keluarga                   | operator frontoffice supervisor manajer puskesos tksk   | /petugas/warga/{orang}/keluarga
+        petugas/warga/{id:guid}/program                    | operator frontoffice supervisor manajer puskesos tksk   | /petugas/warga/{orang}/program
+        petugas/warga/{id:guid}/foto                       | operator supervisor manajer kadis puskesos tksk         | /petugas/warga/{orang}/foto
+        /petugas/warga/{id:guid}/foto/{foto:guid}          |                                                         | /petugas/warga/{orang}/foto/{tidak-ada}
+        petugas/warga/{id:guid}/banding/{lain:guid}        | operator supervisor manajer                             | /petugas/warga/{orang}/banding/{orang-lain}
+        petugas/warga/{id:guid}/pisahkan/{pasangan:guid}   |                                                         | /petugas/warga/{orang}/pisahkan/{tidak-ada}
         petugas/analisis                                   | manajer kadis kabid sekretaris perencana auditor        | /petugas/analisis
         petugas/survei                                     | manajer kadis perencana sekretaris auditor              | /petugas/survei
         petugas/pengaturan                                 | @all                                                    | /petugas/pengaturan

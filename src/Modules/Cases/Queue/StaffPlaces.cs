@@ -1,5 +1,6 @@
 using Layar.Cases.Visits.FieldDay;
 using Layar.Identity.Contracts;
+using Layar.People.Contracts;
 using Layar.Ui.Layouts;
 using Microsoft.AspNetCore.Http;
 
@@ -24,6 +25,7 @@ internal sealed class StaffPlaces
         new(null, "/petugas/rujukan", "switch-horizontal", "cases.menu.referrals", ReferralsModel.Followers, c => c.Referred),
         new(null, "/petugas/surat", "file-certificate", "cases.menu.letters", Writers),
         new("cases.menu.fieldwork", "/petugas/lapangan", "route", "cases.menu.field", FieldModel.Workers),
+        new("cases.menu.data", "/petugas/warga", "users", "cases.menu.people", PersonRoles.Readers),
         new("cases.menu.data", "/petugas/analisis", "chart-bar", "cases.menu.insight", Readers),
         new("cases.menu.data", "/petugas/survei", "mood-smile", "cases.menu.survey", Judges),
         new("cases.menu.data", "/petugas/pengaturan", "settings", "cases.menu.settings", Roles.All),

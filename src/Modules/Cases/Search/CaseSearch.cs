@@ -43,8 +43,15 @@ internal sealed class CaseSearch(AppDb db, WordIndex index, CaseVisibility visib
 
     /// <summary>Cases of the person with this NIK. The caller has written down why it is asked.</summary>
     public async Task<IReadOnlyList<QueueRow>> ByNik(Nik nik, StaffMember member, CancellationToken stop) =>
-        await Seen(db.Set<CaseFile>().FromSqlRaw("SELECT c.* FROM case_file c JOIN person p ON p.id = c.person_id WHERE p.nik_index = {0}", keys.BlindIndex("nik", nik.Digits)).AsNoTracking(), member)
-            .ToListAsync(stop);
+        await Seen(db.Set<CaseFile>().FromSqlRaw(OfPersonsWithNik, keys.BlindIndex("nik", nik.Digits)).AsNoTracking(), member).ToListAsync(stop);
+
+    // Cases of a merged person stay with it; the one as whom it goes on shows its NIK, or the other way about.
+    private const string OfPersonsWithNik = """
+        SELECT * FROM case_file WHERE person_id IN (
+            SELECT id FROM person WHERE nik_index = {0}
+            UNION SELECT merged_into FROM person WHERE nik_index = {0} AND merged_into IS NOT NULL
+            UNION SELECT gone.id FROM person p JOIN person gone ON gone.merged_into = p.id WHERE p.nik_index = {0})
+        """;
 
     private async Task<List<QueueRow>> Matching(IReadOnlyList<IReadOnlyList<string>> groups, StaffMember member, CancellationToken stop)
     {

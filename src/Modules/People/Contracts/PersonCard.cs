@@ -30,7 +30,7 @@ public sealed record PersonFacts
     public string? Area { get; init; }
 }
 
-/// <summary>A person with id, as decrypted for somebody who may see it.</summary>
+/// <summary>A person with id, as decrypted for somebody who may see it. Of a merged person, the one as whom it goes on.</summary>
 public sealed record PersonCard(PersonId Id, PersonFacts Facts, int Version);
 
 public interface IPersons
@@ -38,8 +38,12 @@ public interface IPersons
     Task<PersonCard?> Find(PersonId id, CancellationToken stop);
 
     /// <summary>The row of a new person, for a transaction of the caller.</summary>
-    object NewRow(PersonId id, PersonFacts facts, DateTime at);
+    /// <param name="restricted">comes from a secret case: not in lists, search and candidates</param>
+    object NewRow(PersonId id, PersonFacts facts, DateTime at, bool restricted = false);
 
-    /// <summary>Changes what is known; refused when somebody changed it since <paramref name="expectedVersion"/>. Call inside a Change.</summary>
+    /// <summary>
+    /// Records what papers say of the person; refused when somebody changed it since <paramref name="expectedVersion"/>. Call inside a
+    /// Change. A source that is trusted more, such as the civil registry, stays believed.
+    /// </summary>
     Task<Kernel.Outcomes.Outcome> Correct(PersonId id, PersonFacts facts, int expectedVersion, Kernel.Acts.Actor actor, CancellationToken stop);
 }

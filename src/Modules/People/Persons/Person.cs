@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Layar.People.Persons;
 
-/// <summary>Somebody who needs help. NIK and family card are sealed, with a keyed index to find them again.</summary>
+/// <summary>
+/// Somebody who needs help, as known best now: every column holds the winning fact. NIK and family card are sealed, with a keyed
+/// index to find them again.
+/// </summary>
 internal sealed class Person
 {
     public const string NikColumn = "person.sealed_nik";
@@ -40,7 +43,19 @@ internal sealed class Person
 
     public string? Area { get; set; }
 
+    /// <summary>Nobody knows yet who it is; the person is a full one all the same.</summary>
+    public bool Unidentified { get; set; }
+
+    /// <summary>Comes from a secret case: not in lists, search and candidates but for who keeps secrets.</summary>
+    public bool Restricted { get; set; }
+
+    /// <summary>The person as whom this one goes on, after "the same person"; the root, never another merged one.</summary>
+    public PersonId? MergedInto { get; set; }
+
     public required DateTime CreatedAt { get; init; }
+
+    /// <summary>Indexes in memory follow this.</summary>
+    public required DateTime ChangedAt { get; set; }
 
     public required int Version { get; set; }
 
@@ -52,6 +67,10 @@ internal sealed class Person
             person.Property(p => p.Version).IsConcurrencyToken();
             person.HasIndex(p => p.NikIndex);
             person.HasIndex(p => p.FamilyCardIndex);
+            person.HasIndex(p => new { p.Area, p.Id });
+            person.HasIndex(p => new { p.ChangedAt, p.Id });
+            person.HasIndex(p => p.MergedInto).HasFilter("merged_into IS NOT NULL");
+            person.HasIndex(p => p.Id, "unidentified").HasFilter("unidentified");
         }
     }
 }

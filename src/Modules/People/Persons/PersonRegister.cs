@@ -1,13 +1,14 @@
 using Layar.Kernel.Acts;
 using Layar.Kernel.Data;
 using Layar.Kernel.Outcomes;
-using Layar.Kernel.Secrets;
+using Layar.Kernel.Time;
 using Layar.People.Contracts;
+using Layar.People.Facts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Layar.People.Persons;
 
-internal sealed class PersonRegister(AppDb db, FieldCipher cipher, KeyRing ring, ActRecorder acts) : IPersons
+internal sealed class PersonRegister(AppDb db, PersonSeals seals, FactBook book, ActRecorder acts, TimeProvider clock) : IPersons
 {
     private static readonly Func<AppDb, PersonId, CancellationToken, Task<Person?>> ById = EF.CompileAsyncQuery((AppDb db, PersonId id, CancellationToken stop) =>
         db.Set<Person>().AsNoTracking().FirstOrDefault(p => p.Id == id));
@@ -15,13 +16,19 @@ internal sealed class PersonRegister(AppDb db, FieldCipher cipher, KeyRing ring,
     public async Task<PersonCard?> Find(PersonId id, CancellationToken stop)
     {
         var person = await ById(db, id, stop);
-        return person is null ? null : new PersonCard(id, Facts(person), person.Version);
+        // A merged person goes on as another one; the card is that one's.
+        if (person?.MergedInto is { } root) person = await ById(db, root, stop);
+        return person is null ? null : new PersonCard(person.Id, seals.Facts(person), person.Version);
     }
 
-    public object NewRow(PersonId id, PersonFacts facts, DateTime at)
+    public object NewRow(PersonId id, PersonFacts facts, DateTime at, bool restricted = false)
     {
-        var person = new Person { Id = id, AgeGroup = facts.AgeGroup, Sex = facts.Sex, CreatedAt = at, Version = 1 };
-        Write(person, facts);
+        var person = new Person
+        {
+            Id = id, AgeGroup = facts.AgeGroup, Sex = facts.Sex, CreatedAt = at, ChangedAt = clock.GetUtcNow().UtcDateTime, Version = 1,
+            Restricted = restricted, Unidentified = facts.Name is null && facts.Nik is null,
+        };
+        seals.Write(person, facts);
         return person;
     }
 
@@ -29,39 +36,21 @@ internal sealed class PersonRegister(AppDb db, FieldCipher cipher, KeyRing ring,
     {
         var person = await db.Set<Person>().FirstAsync(p => p.Id == id, stop);
         if (person.Version != expectedVersion) return new Refusal(Change.ChangedMeanwhile);
-        var changed = Names(Facts(person), facts);
-        if (changed.Count == 0) return Outcome.Success;
-        Write(person, facts);
-        person.Version++;
-        await acts.Record(id.Value, "PersonCorrected", actor, stop, after: new { fields = changed });
+        var before = seals.Facts(person);
+        var said = FactField.All.Where(f => f.Read is not null && f.Read(before) != f.Read(facts)).ToDictionary(f => f.Key, f => f.Read!(facts));
+        if (said.Count == 0) return Outcome.Success;
+        var now = clock.GetUtcNow().UtcDateTime;
+        await book.Write(person, said, new FactOrigin(FactBook.Papers, Wita.Day(now), actor.Name, actor.Name), stop);
+        Touch(person, now);
+        await acts.Record(id.Value, "PersonCorrected", actor, stop, after: new { fields = said.Keys });
         return Outcome.Success;
     }
 
-    private PersonFacts Facts(Person p) => new()
+    /// <summary>Counts the change, and lets the indexes in memory see it.</summary>
+    public static void Touch(Person person, DateTime now)
     {
-        Name = p.Name, Alias = p.Alias, Nik = cipher.Open(p.SealedNik, Person.NikColumn, p.Id.Value),
-        FamilyCard = cipher.Open(p.SealedFamilyCard, Person.FamilyCardColumn, p.Id.Value), BirthPlace = p.BirthPlace, BirthDate = p.BirthDate,
-        EstimatedAge = p.EstimatedAge, AgeGroup = p.AgeGroup, Sex = p.Sex, Address = p.Address, Rt = p.Rt, Area = p.Area,
-    };
-
-    private void Write(Person p, PersonFacts facts)
-    {
-        p.Name = facts.Name;
-        p.Alias = facts.Alias;
-        p.SealedNik = cipher.Seal(facts.Nik, Person.NikColumn, p.Id.Value);
-        p.NikIndex = facts.Nik is null ? null : ring.BlindIndex("nik", facts.Nik);
-        p.SealedFamilyCard = cipher.Seal(facts.FamilyCard, Person.FamilyCardColumn, p.Id.Value);
-        p.FamilyCardIndex = facts.FamilyCard is null ? null : ring.BlindIndex("kk", facts.FamilyCard);
-        p.BirthPlace = facts.BirthPlace;
-        p.BirthDate = facts.BirthDate;
-        p.EstimatedAge = facts.EstimatedAge;
-        p.AgeGroup = facts.AgeGroup;
-        p.Sex = facts.Sex;
-        p.Address = facts.Address;
-        p.Rt = facts.Rt;
-        p.Area = facts.Area;
+        person.Version++;
+        person.ChangedAt = now;
+        if (person.Name is not null || person.NikIndex is not null) person.Unidentified = false;
     }
-
-    private static List<string> Names(PersonFacts before, PersonFacts after) =>
-        [.. typeof(PersonFacts).GetProperties().Where(p => !Equals(p.GetValue(before), p.GetValue(after))).Select(p => p.Name)];
 }

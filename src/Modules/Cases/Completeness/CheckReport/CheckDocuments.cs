@@ -48,7 +48,7 @@ internal sealed class CheckDocuments(
         if (after == before) return Outcome.Success;
         if (card is not null) return await persons.Correct(card.Id, after, wanted.PersonVersion ?? card.Version, member.As(May), stop);
         var fresh = PersonId.From(Guid.CreateVersion7());
-        db.Add(persons.NewRow(fresh, after, time.GetUtcNow().UtcDateTime));
+        db.Add(persons.NewRow(fresh, after, time.GetUtcNow().UtcDateTime, restricted: file.Secret));
         file.PersonId = fresh;
         await hand.Mark(file, "PersonNamed", member.As(May), new { }, stop, [fresh.Value]);
         return Outcome.Success;

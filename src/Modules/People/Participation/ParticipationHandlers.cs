@@ -1,0 +1,55 @@
+using Layar.Identity.Contracts;
+using Layar.Kernel.Acts;
+using Layar.Kernel.Data;
+using Layar.Kernel.Outcomes;
+using Layar.Kernel.Time;
+using Layar.People.Contracts;
+using Layar.People.Facts;
+using Layar.People.Lists;
+using Layar.People.Persons;
+using Microsoft.EntityFrameworkCore;
+
+namespace Layar.People.Participation;
+
+internal sealed record AddParticipationCommand(string? Programme, DateOnly? Since, DateOnly? Until, long? Amount, Rhythm Rhythm, DateOnly? ReviewOn, string? Source);
+
+/// <summary>Records that a person takes part in a programme. Programmes that exclude each other are shown, never blocked: the list may be wrong.</summary>
+internal sealed class AddParticipation(AppDb db, Change change, SourceTrust trust, ActRecorder acts, TimeProvider clock)
+{
+    public Task<Outcome> Do(PersonId person, AddParticipationCommand command, StaffMember member, CancellationToken stop) => change.Run(async () =>
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var today = Wita.Day(now);
+        if (command.Programme is not { } code || PersonLists.Programme(code) is null) return new Refusal("people.refused.choose", "Programme");
+        if (command.Since is not { } since) return new Refusal("people.refused.day", "Since");
+        if (command.Until < since) return new Refusal("people.refused.until", "Until");
+        if (command.Amount is < 0 or > 1_000_000_000) return new Refusal("people.refused.amount", "Amount");
+        if (command.Source is not { } source || trust.Source(source, today) is null) return new Refusal("people.refused.source", "Source");
+        if (await db.Set<ProgrammeParticipation>().AnyAsync(p => p.PersonId == person && p.Programme == code && p.Until == null && command.Until == null, stop)) return new Refusal("people.refused.held", "Programme");
+        var id = new ParticipationId(Guid.CreateVersion7(now));
+        db.Add(new ProgrammeParticipation
+        {
+            Id = id, PersonId = person, Programme = code, Since = since, Until = command.Until, Amount = command.Amount, Rhythm = command.Rhythm, ReviewOn = command.ReviewOn,
+            Source = source, RecordedBy = member.Name, RecordedAt = now,
+        });
+        await acts.Record(person.Value, "ParticipationAdded", member.As(PersonAccess.Writers), stop, after: new { programme = code }, touched: [id.Value]);
+        return Outcome.Success;
+    }, stop);
+}
+
+/// <summary>Records the end of a participation, with the reason.</summary>
+internal sealed class EndParticipation(AppDb db, Change change, ActRecorder acts, TimeProvider clock)
+{
+    public Task<Outcome> Do(PersonId person, ParticipationId id, string? reason, StaffMember member, CancellationToken stop) => change.Run(async () =>
+    {
+        if (string.IsNullOrWhiteSpace(reason)) return new Refusal("people.refused.reason", "Reason");
+        var row = await db.Set<ProgrammeParticipation>().FirstOrDefaultAsync(p => p.Id == id && p.PersonId == person, stop);
+        if (row is null) return new Refusal("people.refused.gone");
+        if (row.Until is not null) return Outcome.Success;
+        var today = Wita.Day(clock.GetUtcNow().UtcDateTime);
+        row.Until = row.Since > today ? row.Since : today;
+        (row.EndReason, row.EndedBy) = (reason.Trim(), member.Name);
+        await acts.Record(person.Value, "ParticipationEnded", member.As(PersonAccess.Writers), stop, after: new { programme = row.Programme }, touched: [id.Value]);
+        return Outcome.Success;
+    }, stop);
+}

@@ -1,0 +1,56 @@
+using Layar.Identity.Contracts;
+using Layar.Kernel.Outcomes;
+using Layar.People.Contracts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Layar.People.Persons;
+
+/// <summary>What every page about persons shares: who may open it, and words.</summary>
+[StaffPage(Roles.Operator, Roles.FrontOffice, Roles.Supervisor, Roles.Manager, Roles.Head, Roles.DivisionHead, Roles.SectionHead, Roles.Secretary,
+    Roles.VillageDesk, Roles.DistrictWorker, Roles.CallCentre, Roles.Auditor, Roles.DataProtection)]
+internal abstract class PersonDesk(ICurrentStaff staff, PersonWords words) : PageModel
+{
+    public static readonly IReadOnlyList<string> Readers = StaffPageAttribute.Of<PersonDesk>();
+
+    public PersonWords Words { get; } = words;
+
+    public StaffMember Member => staff.Required;
+
+    public bool MayWrite => Member.HasAny(PersonAccess.Writers);
+
+    protected void Show(Refusal why, string? prefix = null) =>
+        ModelState.AddModelError(why.Field is null ? "" : prefix is null ? why.Field : $"{prefix}.{why.Field}", Words.Say(why));
+}
+
+/// <summary>A page about one person that is there and may be seen.</summary>
+internal abstract class OnePerson(PersonAtHand hand, ICurrentStaff staff, PersonWords words) : PersonDesk(staff, words)
+{
+    [BindProperty(SupportsGet = true, Name = "id")] public Guid Id { get; set; }
+
+    public PersonGroup Group { get; private set; } = null!;
+
+    public Person Person => Group.Person;
+
+    public string Name => Words.Name(Person);
+
+    public string Path => $"/petugas/warga/{Person.Id.Value}";
+
+    /// <returns>an answer when the page cannot be shown: nobody is there, or the person goes on as another one</returns>
+    protected async Task<IActionResult?> Load(CancellationToken stop)
+    {
+        if (await hand.Find(new PersonId(Id), Member, stop) is not { } group) return NotFound();
+        Group = group;
+        return group.Person.Id.Value == Id ? null : LocalRedirect(Request.Path.Value!.Replace(Id.ToString(), group.Person.Id.Value.ToString(), StringComparison.OrdinalIgnoreCase));
+    }
+
+    protected IActionResult Done(string notice, string? to = null)
+    {
+        TempData["Notice"] = notice;
+        return LocalRedirect(to ?? Path);
+    }
+}
+
+/// <summary>A page on which the person is changed.</summary>
+[StaffPage(Roles.Operator, Roles.FrontOffice, Roles.Supervisor, Roles.Manager, Roles.VillageDesk, Roles.DistrictWorker)]
+internal abstract class ChangeOfPerson(PersonAtHand hand, ICurrentStaff staff, PersonWords words) : OnePerson(hand, staff, words);

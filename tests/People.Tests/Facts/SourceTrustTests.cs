@@ -1,0 +1,47 @@
+using Layar.People.Facts;
+
+namespace Layar.People.Tests.Facts;
+
+[Trait("Kind", "rule")]
+public sealed class SourceTrustTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 24);
+
+    private static string Believed(string field, params (string Source, DateOnly AsOf)[] claims) =>
+        SourceTrust.Shipped.Order(field, claims, c => new Claim(c.Source, c.AsOf, DateTime.UnixEpoch), Today).First().Source;
+
+    [Fact]
+    public void The_more_trusted_source_wins_though_it_is_older() =>
+        Assert.Equal("dokumen", Believed("name", ("laporan", Today), ("dokumen", Today.AddYears(-3)), ("keluarga", Today)));
+
+    [Fact]
+    public void Of_equal_trust_the_newest_wins()
+    {
+        var trust = SourceTrust.Shipped;
+        var order = trust.Order("name", [(1, Today.AddYears(-1)), (2, Today.AddDays(-1)), (3, Today.AddMonths(-1))], c => new Claim("dokumen", c.Item2, DateTime.UnixEpoch), Today);
+        Assert.Equal([2, 3, 1], order.Select(c => c.Item1));
+    }
+
+    [Fact]
+    public void A_stale_source_falls_behind_a_fresh_weaker_one()
+    {
+        Assert.Equal("dtsen", Believed("name", ("dtsen", Today.AddMonths(-2)), ("keluarga", Today)));
+        Assert.Equal("keluarga", Believed("name", ("dtsen", Today.AddMonths(-9)), ("keluarga", Today)));
+    }
+
+    [Fact]
+    public void For_the_address_a_home_visit_beats_the_identity_card() =>
+        Assert.Equal(("kunjungan", "dokumen"), (Believed("address", ("dokumen", Today), ("kunjungan", Today.AddMonths(-1))), Believed("name", ("dokumen", Today), ("kunjungan", Today))));
+
+    [Fact]
+    public void An_unknown_source_is_believed_last() => Assert.Equal("perkiraan", Believed("name", ("burung", Today), ("perkiraan", Today.AddYears(-5))));
+
+    [Fact]
+    public void Every_rule_names_its_legal_basis_and_every_source_once()
+    {
+        var rule = SourceTrust.Shipped.On(Today);
+        Assert.NotEmpty(rule.LegalBasis);
+        Assert.Equal(rule.Sources.Count, rule.Sources.Select(s => s.Code).Distinct().Count());
+        Assert.All(rule.Fields, f => Assert.True(FactField.Find(f.Field) is not null && rule.Sources.Any(s => s.Code == f.Source)));
+    }
+}

@@ -1,0 +1,83 @@
+using Layar.Identity.Contracts;
+using Layar.Kernel.Data;
+using Layar.People.Contracts;
+using Layar.People.Households;
+using Layar.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Layar.People.Tests.Households;
+
+[Trait("Kind", "page"), Collection(PeopleHouse.Name)]
+public sealed class HouseholdTests(PeopleServer server)
+{
+    private async Task<Page> Start(PersonId id, string role = "Head", string card = "") =>
+        await (await (await server.As(Roles.Operator)).Open(id.Path() + "/keluarga")).Form("Buat keluarga").Set("FamilyCard", card).Set("Role", role).Set("Source", "dokumen").Press("Simpan");
+
+    private async Task<Page> Add(PersonId id, PersonId member, string role) =>
+        await (await (await server.As(Roles.Operator)).Open($"{id.Path()}/keluarga?anggota={member.Value}")).Form("Tambahkan").Set("Role", role).Set("Source", "kunjungan").Press("Simpan");
+
+    private Task<List<Membership>> Of(PersonId id) => server.Within(s => s.GetRequiredService<AppDb>().Set<Membership>().AsNoTracking().Where(m => m.PersonId == id).OrderBy(m => m.RecordedAt).ToListAsync());
+
+    [Fact]
+    public async Task A_household_shows_its_members_with_age_role_types_and_programmes()
+    {
+        var head = await server.Person(new() { Name = "Kepala Contoh", Sex = "L", BirthDate = new(1970, 1, 1), Area = "63.11.02.2004" });
+        var child = await server.Person(new() { Name = "Anak Contoh", Sex = "P", BirthDate = new(2015, 1, 1), Area = "63.11.02.2004" });
+        await Start(head);
+        await Add(head, child, "Child");
+        await (await (await server.As(Roles.Operator)).Open(child.Path() + "/jenis")).Form("Tambah jenis").Set("jenis", "Disability:fisik").Set("Source", "kunjungan").Press("Tambah jenis");
+        await (await (await server.As(Roles.Operator)).Open(child.Path() + "/program")).Form("Catat program").Set("Programme", "pip").Set("Amount", "450000").Set("Source", "instansi").Press("Catat program");
+        var card = (await (await server.As(Roles.Operator)).Open(head.Path())).Document.QuerySelectorAll(".member");
+        Assert.Equal(["Kepala Contoh", "Anak Contoh"], card.Select(m => m.QuerySelector("div p")!.TextContent.Trim()));
+        Assert.Contains("Disabilitas fisik", card[1].TextContent);
+        Assert.Contains("Program Indonesia Pintar", card[1].TextContent);
+        Assert.Contains("Anak ·", card[1].TextContent);
+    }
+
+    [Fact]
+    public async Task The_same_family_card_brings_two_people_into_one_household()
+    {
+        var one = await server.Person(new() { Name = "Suami Kartu", Sex = "L" });
+        var two = await server.Person(new() { Name = "Istri Kartu", Sex = "P" });
+        await Start(one, card: "6311 0201 0120 0000");
+        await Start(two, "Spouse", "6311020101200000");
+        Assert.Equal((await Of(one))[0].HouseholdId, (await Of(two))[0].HouseholdId);
+    }
+
+    [Fact]
+    public async Task Who_moves_leaves_the_old_household_and_the_history_stays()
+    {
+        var (a, b) = (await server.Person(new() { Name = "Rumah A", Sex = "L" }), await server.Person(new() { Name = "Rumah B", Sex = "L" }));
+        var mover = await server.Person(new() { Name = "Pindah Contoh", Sex = "P" });
+        await Start(a);
+        await Start(b);
+        await Add(a, mover, "Relative");
+        await Add(b, mover, "Spouse");
+        var rows = await Of(mover);
+        Assert.Equal(2, rows.Count);
+        Assert.NotNull(rows[0].Until);
+        Assert.Null(rows[1].Until);
+        await (await (await server.As(Roles.Operator)).Open(b.Path() + "/keluarga")).Form("Keluarkan Pindah Contoh").Press("Keluarkan Pindah Contoh");
+        Assert.All(await Of(mover), m => Assert.NotNull(m.Until));
+    }
+
+    [Fact]
+    public async Task Two_programmes_that_exclude_each_other_are_shown_in_red()
+    {
+        var head = await server.Person(new() { Name = "Ganda Program", Sex = "L" });
+        await Start(head);
+        foreach (var programme in new[] { "pkh", "blt-dd" })
+            await (await (await server.As(Roles.Operator)).Open(head.Path() + "/program")).Form("Catat program").Set("Programme", programme).Set("Source", "desa").Press("Catat program");
+        Assert.Contains("tidak boleh diterima bersamaan", (await (await server.As(Roles.Operator)).Open(head.Path())).Document.QuerySelector(".notice-red")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_wrong_card_number_and_a_missing_role_are_refused()
+    {
+        var id = await server.Person(new() { Name = "Salah Kartu", Sex = "L" });
+        Assert.Contains("16 angka", string.Join(" ", (await Start(id, card: "123")).Errors));
+        Assert.NotEmpty((await Start(id, "")).Errors);
+        Assert.Empty(await Of(id));
+    }
+}
