@@ -118,11 +118,12 @@ public sealed class Form(Page page, IHtmlFormElement form)
     }
 
     /// <summary>Presses the button with this text.</summary>
-    public async Task<Page> Press(string text)
+    /// <param name="value">sent in place of the button's own</param>
+    public async Task<Page> Press(string text, string? value = null)
     {
         var button = form.QuerySelectorAll<IHtmlButtonElement>("button").FirstOrDefault(b => b.TextContent.Trim().Contains(text, StringComparison.OrdinalIgnoreCase))
             ?? throw new InvalidOperationException($"No button '{text}' on {page.Path}.");
-        if (button.Name is { Length: > 0 } name) values[name] = [button.Value];
+        if (button.Name is { Length: > 0 } name) values[name] = [value ?? button.Value];
         var target = button.GetAttribute("formaction") ?? form.GetAttribute("action");
         return await page.Visitor.Send(string.IsNullOrEmpty(target) ? page.Path : target, Content());
     }

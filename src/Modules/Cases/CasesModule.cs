@@ -2,6 +2,7 @@ using Layar.Cases.Completeness;
 using Layar.Cases.Contracts;
 using Layar.Cases.Figures;
 using Layar.Cases.Files;
+using Layar.Cases.Suggestions;
 using Layar.Cases.Visits;
 using Layar.Cases.Workflow;
 using Layar.Kernel.Texts;
@@ -30,6 +31,7 @@ public static class CasesModule
             .AddScoped<ICases, CaseReading>()
             .AddCaseDesk()
             .AddCompleteness()
-            .AddVisits();
+            .AddVisits()
+            .AddSuggestions();
     }
 }

@@ -5,6 +5,7 @@ using Layar.People.Categories;
 using Layar.People.Contracts;
 using Layar.People.Facts;
 using Layar.People.Households;
+using Layar.People.Knowledge;
 using Layar.People.Merging;
 using Layar.People.Participation;
 using Layar.People.Persons;
@@ -35,7 +36,7 @@ public static class PeopleModule
         .AddScoped<CategoryWords>().AddScoped<CategoryBook>().AddScoped<AddCategory>().AddScoped<EndCategory>()
         .AddScoped<AddParticipation>().AddScoped<EndParticipation>()
         .AddScoped<HouseholdReading>().AddScoped<JoinHousehold>().AddScoped<LeaveHousehold>()
-        .AddScoped<AddPhoto>()
+        .AddScoped<AddPhoto>().AddScoped<IPersonKnowledge, KnownOfPerson>()
         .AddSingleton<PersonIndex>().AddSingleton<SearchTraces>().AddScoped<PersonNews>().AddScoped<IPersonCandidates, PersonCandidates>().AddHostedService<FollowPersons>()
         .AddScoped<PairFields>().AddScoped<LikelyDoubles>().AddScoped<PersonLinks>().AddScoped<DecidePair>().AddScoped<TakePersonsApart>().AddSingleton<IJob, FindDoubles>();
 }

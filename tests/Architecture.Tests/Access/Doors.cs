@@ -75,6 +75,8 @@ internal static class Doors
         /petugas/warga/{id:guid}/foto/{foto:guid}          |                                                         | /petugas/warga/{orang}/foto/{tidak-ada}
         petugas/warga/{id:guid}/banding/{lain:guid}        | operator supervisor manajer                             | /petugas/warga/{orang}/banding/{orang-lain}
         petugas/warga/{id:guid}/pisahkan/{pasangan:guid}   |                                                         | /petugas/warga/{orang}/pisahkan/{tidak-ada}
+        petugas/program                                    | @cases perencana admin                                  | /petugas/program
+        petugas/program/{kode}                             | @cases perencana admin                                  | /petugas/program/pkh
         petugas/analisis                                   | manajer kadis kabid sekretaris perencana auditor        | /petugas/analisis
         petugas/survei                                     | manajer kadis perencana sekretaris auditor              | /petugas/survei
         petugas/pengaturan                                 | @all                                                    | /petugas/pengaturan

@@ -31,6 +31,9 @@ internal sealed class CaseQuestion
     /// <summary>Document the question is about, when it asks for one.</summary>
     public string? Document { get; init; }
 
+    /// <summary>Fact of the programme rules the answer tells, when it asks for one.</summary>
+    public string? Fact { get; init; }
+
     public required DateTime AskedAt { get; init; }
 
     public required string AskedBy { get; init; }

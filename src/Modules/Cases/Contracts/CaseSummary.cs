@@ -11,6 +11,9 @@ public sealed record CaseSummary
     public required CaseStep Step { get; init; }
     public required string Problem { get; init; }
     public string? Service { get; init; }
+
+    /// <summary>Code of the PPKS type that the office gave the case.</summary>
+    public string? Ppks { get; init; }
     public string? Division { get; init; }
     public string? Programme { get; init; }
     public string? Agency { get; init; }

@@ -29,7 +29,7 @@ internal static class CaseSummaries
 {
     public static CaseSummary Summary(this CaseFile f) => new()
     {
-        Id = f.Id, Number = f.Number, Step = f.Step, Problem = f.Problem, Service = f.Service, Division = f.Division, Programme = f.Programme,
+        Id = f.Id, Number = f.Number, Step = f.Step, Problem = f.Problem, Service = f.Service, Ppks = f.Ppks, Division = f.Division, Programme = f.Programme,
         Agency = f.Agency, Title = f.Title, Area = f.Area, Channel = f.Channel, Emergency = f.Emergency, Secret = f.Secret, Social = f.Social,
         Open = f.Open, PersonId = f.PersonId, ReceivedAt = f.ReceivedAt, StepSince = f.StepSince, NextDueAt = f.NextDueAt,
         PromisedAt = f.PromisedAt, PausedAt = f.PausedAt, PostponedUntil = f.PostponedUntil, ClosedAt = f.ClosedAt, ReasonCode = f.ReasonCode,

@@ -1,4 +1,5 @@
 using Layar.Cases.Visits.FieldDay;
+using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
 using Layar.People.Contracts;
 using Layar.Ui.Layouts;
@@ -26,6 +27,7 @@ internal sealed class StaffPlaces
         new(null, "/petugas/surat", "file-certificate", "cases.menu.letters", Writers),
         new("cases.menu.fieldwork", "/petugas/lapangan", "route", "cases.menu.field", FieldModel.Workers),
         new("cases.menu.data", "/petugas/warga", "users", "cases.menu.people", PersonRoles.Readers),
+        new("cases.menu.data", "/petugas/program", "gift", "cases.menu.programmes", ProgrammeRoles.Readers),
         new("cases.menu.data", "/petugas/analisis", "chart-bar", "cases.menu.insight", Readers),
         new("cases.menu.data", "/petugas/survei", "mood-smile", "cases.menu.survey", Judges),
         new("cases.menu.data", "/petugas/pengaturan", "settings", "cases.menu.settings", Roles.All),

@@ -33,6 +33,9 @@ internal sealed class VisitReading(AppDb db, ICatalogue catalogue, FieldCipher c
             v, db.Set<VisitGroup>().Where(g => g.VisitId == v.Id).ToList(),
             db.Set<VisitPhoto>().Where(p => p.VisitId == v.Id && p.RemovedAt == null).OrderBy(p => p.Id).ToList())).FirstOrDefault());
 
+    /// <summary>Two panels of one page show the same visit.</summary>
+    private (CaseId Id, (HomeVisit Visit, VisitAnswers Answers)? Made)? last;
+
     public async Task<VisitAnswers> Of(HomeVisit visit, CancellationToken stop)
     {
         var groups = await db.Set<VisitGroup>().AsNoTracking().Where(g => g.VisitId == visit.Id).ToListAsync(stop);
@@ -43,8 +46,10 @@ internal sealed class VisitReading(AppDb db, ICatalogue catalogue, FieldCipher c
     /// <summary>The last visit that was made, with its answers: one question to the database.</summary>
     public async Task<(HomeVisit Visit, VisitAnswers Answers)?> LastMade(CaseId id, CancellationToken stop)
     {
+        if (last?.Id == id) return last.Value.Made;
         var found = await LastOf(db, id, stop);
-        return found is null ? null : (found.Visit, Of(found.Visit, found.Groups, found.Photos));
+        last = (id, found is null ? null : (found.Visit, Of(found.Visit, found.Groups, found.Photos)));
+        return last.Value.Made;
     }
 
     private VisitAnswers Of(HomeVisit visit, IReadOnlyList<VisitGroup> groups, IReadOnlyList<VisitPhoto> photos)

@@ -22,8 +22,17 @@ public interface IProgrammes
     /// <summary>Asks every programme of the kind, or of both kinds, about one person.</summary>
     IReadOnlyList<ProgrammeProof> Ask(FactSheet person, DateOnly day, ProgrammeKind? kind = null);
 
+    /// <summary>What traces tell of a person, with source and day of each fact. The newer trace is believed; what nobody said stays unknown.</summary>
+    /// <param name="person">of the person</param>
+    /// <param name="household">of each other known member of the household</param>
+    /// <param name="day">to tell what is too old</param>
+    FactSheet Sheet(IEnumerable<Trace> person, IEnumerable<IReadOnlyList<Trace>> household, DateOnly day);
+
     /// <summary>What the household would get by the components that surely hold, under the ceilings; empty for programmes without components.</summary>
     IReadOnlyList<ComponentShare> Shares(Programme programme, FactSheet person, DateOnly day);
+
+    /// <summary>The dated figures that the rules of the programme name, every version, in the order of the file.</summary>
+    IReadOnlyList<ProgrammeFigure> Figures(Programme programme);
 
     /// <summary>The day with its figures, to ask rules oneself.</summary>
     Moment Moment(DateOnly day);
@@ -33,6 +42,12 @@ public interface IProgrammes
 /// <param name="Proof">its answer with reasons</param>
 /// <param name="Clashes">codes of other programmes with the answer yes that exclude this one; a person chooses</param>
 public sealed record ProgrammeProof(Programme Programme, Proof Proof, IReadOnlyList<string> Clashes);
+
+/// <param name="Code">as in <c>batas("…")</c></param>
+/// <param name="Name">for people</param>
+/// <param name="Value">whole number</param>
+/// <param name="Validity">days, legal basis, and whether it awaits confirmation</param>
+public sealed record ProgrammeFigure(string Code, LocalText Name, int Value, Validity Validity);
 
 /// <param name="Component">of the programme</param>
 /// <param name="Members">who count, after the ceilings</param>

@@ -1,4 +1,5 @@
 using Layar.Catalogue.Contracts;
+using Layar.Catalogue.Programmes;
 using Layar.Catalogue.SelfCheck;
 using Layar.Catalogue.Triage;
 
@@ -24,6 +25,7 @@ internal sealed record CatalogueContent
     public required IReadOnlyList<ParameterEntry> Parameters { get; init; }
     public required IReadOnlyList<ProgrammeEntry> Programmes { get; init; }
     public required IReadOnlyList<CheckQuestion> Check { get; init; }
+    public required IReadOnlyList<TraceMapping> Known { get; init; }
     public RuleBook Rules { get; init; } = null!;
 
     /// <summary>Only what this office offers, each with the division that owns it.</summary>

@@ -32,11 +32,13 @@ internal static class CatalogueLoader
             Facts = File("facts.json").List(ProgrammeReaders.Fact),
             Parameters = File("parameters.json").List(ProgrammeReaders.Parameter, versioned: true),
             Check = File(CheckReader.File).List(CheckReader.Question),
+            Known = File(TraceReader.File).List(TraceReader.Mapping),
             Programmes = File("programmes.json").List(ProgrammeReaders.Programme, versioned: true),
         };
         CrossChecks.Check(content, faults);
         content = content with { Rules = RuleBook.Read(content, faults) };
         CheckReader.Check(content, faults);
+        TraceReader.Check(content, faults);
         return faults.All.Count == 0 ? content : throw new CatalogueDataException(faults.All);
     }
 }

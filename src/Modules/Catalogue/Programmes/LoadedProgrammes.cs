@@ -9,6 +9,9 @@ namespace Layar.Catalogue.Programmes;
 /// <summary>The programmes of the files, each with what its service says where it says nothing itself.</summary>
 internal sealed class LoadedProgrammes(CatalogueContent content, ICatalogue catalogue) : IProgrammes
 {
+    /// <summary>Says that everybody of the household is known when so many are.</summary>
+    private const string MembersFact = "jumlah_anggota";
+
     public FactCatalogue Facts => content.Rules.Facts;
     public RuleParameters Parameters => content.Rules.Parameters;
 
@@ -28,8 +31,23 @@ internal sealed class LoadedProgrammes(CatalogueContent content, ICatalogue cata
         return [.. proofs.Select(p => new ProgrammeProof(p.Programme, p.Proof, eligible.Contains(p.Programme.Code) ? [.. p.Programme.ExclusiveWith.Where(eligible.Contains)] : []))];
     }
 
+    public FactSheet Sheet(IEnumerable<Trace> person, IEnumerable<IReadOnlyList<Trace>> household, DateOnly day)
+    {
+        var sheet = FactGathering.Sheet(Facts, content.Known, person, day);
+        IReadOnlyList<FactSheet> members = [sheet, .. household.Select(m => FactGathering.Sheet(Facts, content.Known, m, day))];
+        var counted = Facts.Find(MembersFact) is { } fact ? sheet.Value(fact, day) : null;
+        return sheet.LivesWith(members, complete: counted?.Low == members.Count && counted.High == members.Count);
+    }
+
     public IReadOnlyList<ComponentShare> Shares(Programme programme, FactSheet person, DateOnly day) =>
         HouseholdGrant.Shares(programme, person, Moment(day));
+
+    public IReadOnlyList<ProgrammeFigure> Figures(Programme programme)
+    {
+        var named = programme.Components.Select(c => c.Rule).Prepend(programme.Rule).SelectMany(r => r.Parameters).ToHashSet(StringComparer.Ordinal);
+        return [.. content.Parameters.Where(p => named.Contains(p.Parameter.Code))
+            .Select(p => new ProgrammeFigure(p.Parameter.Code, new(p.Parameter.Name.Id, p.Parameter.Name.En), p.Parameter.Value, p.Validity))];
+    }
 
     private Programme Filled(ProgrammeEntry entry, Service service) => new()
     {

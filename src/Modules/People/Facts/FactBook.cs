@@ -24,7 +24,12 @@ internal sealed class FactBook(AppDb db, FieldCipher cipher, PersonSeals seals, 
     public async Task<KnownFacts> Of(IReadOnlyList<Person> persons, CancellationToken stop)
     {
         var ids = persons.Select(p => p.Id).ToList();
-        var rows = await db.Set<PersonFact>().AsNoTracking().Where(f => ids.Contains(f.PersonId)).ToListAsync(stop);
+        return Of(persons, await db.Set<PersonFact>().AsNoTracking().Where(f => ids.Contains(f.PersonId)).ToListAsync(stop));
+    }
+
+    /// <summary>The same of rows that were read already.</summary>
+    public KnownFacts Of(IReadOnlyList<Person> persons, IReadOnlyList<PersonFact> rows)
+    {
         var all = rows.Select(Open).Concat(persons.SelectMany(p => Unweighed(p, rows, MergedInto(p, persons))));
         return new KnownFacts(all.GroupBy(f => f.Field).ToDictionary(g => g.Key, g => (IReadOnlyList<KnownFact>)[.. Order(g.Key, g)]));
     }

@@ -2,6 +2,7 @@ using Layar.Cases.Contracts;
 using Layar.Cases.Files;
 using Layar.Cases.Workflow;
 using Layar.Catalogue.Contracts;
+using Layar.Eligibility.Facts;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Outcomes;
 using Layar.Kernel.Texts;
@@ -25,7 +26,7 @@ internal sealed class QuestionInput
 
 [StaffPage(Roles.Operator, Roles.Supervisor)]
 internal sealed class RequestModel(
-    CaseAtHand hand, Checklists checklists, RequestCompletion request, IPersons persons, ICatalogue catalogue, ICurrentStaff staff, TextCatalogue texts) : PageModel
+    CaseAtHand hand, Checklists checklists, RequestCompletion request, IPersons persons, ICatalogue catalogue, IProgrammes programmes, ICurrentStaff staff, TextCatalogue texts) : PageModel
 {
     private const int FreeQuestions = 3;
 
@@ -60,6 +61,23 @@ internal sealed class RequestModel(
         if (done.Refusal is { } why) return await Refused(why, stop);
         TempData["Notice"] = "completeness.request.sent";
         return LocalRedirect($"/petugas/kasus/{Number}/pertanyaan");
+    }
+
+    /// <summary>"Tanyakan ini" of the programme panel: one press asks the reporter for facts, several with commas between them.</summary>
+    public async Task<IActionResult> OnPostFaktaAsync(string? facts, CancellationToken stop)
+    {
+        var wanted = (facts ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct().Select(programmes.Facts.Find).ToList();
+        if (wanted.Count == 0 || wanted.Any(f => f is null)) return await Refused(new Refusal("suggestions.ask.unknown"), stop);
+        var done = await request.Handle(Number, CaseVersion, [.. wanted.Select(f => Ask(f!))], staff.Required, stop);
+        if (done.Refusal is { } why) return await Refused(why, stop);
+        TempData["Notice"] = "completeness.request.sent";
+        return LocalRedirect($"/petugas/kasus/{Number}");
+    }
+
+    private static NewQuestion Ask(FactDefinition fact)
+    {
+        var question = FactQuestion.Of(fact);
+        return new("Facts", question.Options.Count > 0 ? QuestionKind.Choice : QuestionKind.Text, question.Text, question.Options, Fact: fact.Code);
     }
 
     private IEnumerable<NewQuestion> ForDocuments() => Documents.Distinct().Where(catalogue.Documents.ContainsKey)

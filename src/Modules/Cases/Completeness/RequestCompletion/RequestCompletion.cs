@@ -11,7 +11,7 @@ namespace Layar.Cases.Completeness.RequestCompletion;
 
 /// <summary>One question as it is to be asked.</summary>
 /// <param name="Field">where a fault of it is shown</param>
-internal sealed record NewQuestion(string Field, QuestionKind Kind, string Text, IReadOnlyList<string> Options, string? Document = null);
+internal sealed record NewQuestion(string Field, QuestionKind Kind, string Text, IReadOnlyList<string> Options, string? Document = null, string? Fact = null);
 
 /// <summary>"Minta kelengkapan": asks the reporter; the promise stands still until the last answer.</summary>
 internal sealed class RequestCompletion(AppDb db, Change change, CaseAtHand hand, CaseProcess process, FieldCipher cipher, TextCatalogue texts, TimeProvider time)
@@ -50,7 +50,7 @@ internal sealed class RequestCompletion(AppDb db, Change change, CaseAtHand hand
         return new CaseQuestion
         {
             Id = new CaseQuestionId(id), CaseId = file.Id, Kind = question.Kind, SealedText = cipher.Seal(question.Text, CaseQuestion.TextColumn, id)!,
-            Options = question.Kind == QuestionKind.Choice ? string.Join('\n', question.Options.Distinct()) : "", Document = question.Document,
+            Options = question.Kind == QuestionKind.Choice ? string.Join('\n', question.Options.Distinct()) : "", Document = question.Document, Fact = question.Fact,
             AskedAt = now, AskedBy = member.Name,
         };
     }

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Layar.Catalogue.Contracts;
+using Layar.Eligibility;
+using Layar.Eligibility.Facts;
+using Layar.Eligibility.Proofs;
+using Layar.Kernel.Time;
+using Condition = Layar.Eligibility.Language.Condition;
+using Reason = Layar.Eligibility.Proofs.Reason;
+
+namespace Layar.Cases.Suggestions;
+
+/// <summary>Proofs in the words of the reader.</summary>
+internal sealed class SuggestionWords(Moment moment, DateTime now, IReadOnlyDictionary<string, Programme> names)
+{
+    private const int MostReasons = 4;
+    private readonly CultureInfo culture = CultureInfo.CurrentUICulture;
+    private readonly ReasonWords words = new(CultureInfo.CurrentUICulture, moment);
+
+    public SuggestedProgramme Of(ProgrammeProof asked) => new()
+    {
+        Programme = asked.Programme,
+        Truth = asked.Proof.Truth,
+        Reasons = [.. Telling(asked.Proof).Select(Line).DistinctBy(r => r.Text).Take(MostReasons)],
+        Missing = [.. asked.Proof.Missing.Select(f => f.Name.In(culture))],
+        Instead = [.. asked.Clashes.Select(c => names.TryGetValue(c, out var other) ? other.Name.ToString() : c)],
+    };
+
+    /// <summary>What decided; of an open programme what already speaks for it.</summary>
+    private static IEnumerable<Reason> Telling(Proof proof) => proof.Truth == Truth.Unknown ? Known(proof.Root) : proof.Root.Decisive();
+
+    private static IEnumerable<Reason> Known(Reason reason) =>
+        reason.Read is not null ? reason.Truth == Truth.Yes ? [reason] : [] : reason.Member is null ? reason.Parts.SelectMany(Known) : [];
+
+    private SuggestedReason Line(Reason reason) => new(Text(reason), reason.Read?.Reading is { } reading ? Origin(reading) : "", reason.Truth);
+
+    /// <summary>Of a list of which one is enough, only what the person has: the others would hide it.</summary>
+    private string Text(Reason reason)
+    {
+        if (reason is not { Truth: Truth.Yes, Condition: Condition.Contains list, Reading.Value: { } value }) return words.Brief(reason);
+        var held = list.Choices.Where(c => value.Holds(c) == Truth.Yes).Select(c => list.Fact.Choice(c)!.Name.In(culture)).ToList();
+        var name = list.Fact.Name.In(culture);
+        return $"{char.ToUpper(name[0], culture)}{name[1..]}: {string.Join(", ", held)}";
+    }
+
+    private string Origin(Reading reading)
+    {
+        if (reading.AsOf is not { } day) return reading.Source;
+        var age = day >= moment.Day ? "" : Wita.Ago(Wita.Utc(day.ToDateTime(TimeOnly.MinValue)), now, culture);
+        return string.Join(", ", new[] { reading.Source, Wita.Date(day, culture) }.Where(t => t.Length > 0)) + (age.Length > 0 ? $" ({age})" : "");
+    }
+}

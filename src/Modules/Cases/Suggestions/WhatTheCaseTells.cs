@@ -1,0 +1,43 @@
+using Layar.Cases.Completeness;
+using Layar.Cases.Contracts;
+using Layar.Cases.Visits;
+using Layar.Catalogue.Contracts;
+using Layar.Identity.Contracts;
+using Layar.Kernel.Data;
+using Layar.Kernel.Secrets;
+using Layar.Kernel.Texts;
+using Layar.Kernel.Time;
+using Layar.People.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Layar.Cases.Suggestions;
+
+/// <summary>What is known for the rules of programmes, and which facts were asked for already.</summary>
+internal sealed record CaseTraces(IReadOnlyList<Trace> Person, IReadOnlyList<IReadOnlyList<Trace>> Household, IReadOnlySet<string> Waiting);
+
+/// <summary>Gathers what person, household, home visit, the reporter's answers and the case itself tell.</summary>
+internal sealed class WhatTheCaseTells(AppDb db, IPersonKnowledge people, VisitReading visits, FieldCipher cipher, TextCatalogue texts)
+{
+    private static readonly Func<AppDb, CaseId, IAsyncEnumerable<CaseQuestion>> AboutFacts = EF.CompileAsyncQuery((AppDb db, CaseId id) =>
+        db.Set<CaseQuestion>().AsNoTracking().Where(q => q.CaseId == id && q.Fact != null && q.WithdrawnAt == null).OrderBy(q => q.AskedAt).AsQueryable());
+
+    public async Task<CaseTraces> Of(CaseSummary summary, StaffMember viewer, CancellationToken stop)
+    {
+        var known = summary.PersonId is { } person ? await people.Of(person, viewer, stop) : null;
+        var asked = await AboutFacts(db, summary.Id).ToListAsync(stop);
+        var own = known?.Person.ToList() ?? [];
+        if (summary.Ppks is { } type) own.Add(new(TraceKind.Ppks, type, [], texts["suggestions.source.case"], Wita.Day(summary.StepSince)));
+        if (await visits.LastMade(summary.Id, stop) is var (visit, answers)) own.AddRange(Seen(visit, answers));
+        own.AddRange(asked.Where(q => q.AnsweredAt is not null).Select(Answered).OfType<Trace>());
+        return new(own, known?.Household ?? [], asked.Where(q => q.AnsweredAt is null).Select(q => q.Fact!).ToHashSet());
+    }
+
+    private IEnumerable<Trace> Seen(HomeVisit visit, VisitAnswers answers)
+    {
+        var day = Wita.Day(visit.EndedAt ?? visit.StartsAt);
+        return answers.Given.Where(a => a.Value.Length > 0 && answers.Result.Visible.Contains(a.Key)).Select(a => new Trace(TraceKind.Assessment, a.Key, a.Value, texts["suggestions.source.visit"], day));
+    }
+
+    private Trace? Answered(CaseQuestion question) => cipher.Open(question.SealedAnswer, CaseQuestion.AnswerColumn, question.Id.Value) is not { } answer ? null
+        : new(TraceKind.Answer, question.Fact!, [answer], texts["suggestions.source.reporter"], Wita.Day(question.AnsweredAt!.Value));
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Layar.Catalogue.Contracts;
+using Layar.Eligibility.Facts;
+
+namespace Layar.Catalogue.Programmes;
+
+/// <summary>
+/// Makes the fact sheet of one person from traces. Of two that contradict each other the newer is believed, in sets for each member; what
+/// nobody said stays unknown.
+/// </summary>
+internal sealed class FactGathering(FactCatalogue facts, IReadOnlyList<TraceMapping> mappings, DateOnly day)
+{
+    private readonly Dictionary<FactDefinition, List<Claim>> claims = [];
+
+    public static FactSheet Sheet(FactCatalogue facts, IReadOnlyList<TraceMapping> mappings, IEnumerable<Trace> traces, DateOnly day)
+    {
+        var gathering = new FactGathering(facts, mappings, day);
+        foreach (var trace in traces) gathering.Take(trace);
+        return gathering.Sheet();
+    }
+
+    private void Take(Trace trace)
+    {
+        if (trace.Kind == TraceKind.Answer) Answered(trace);
+        foreach (var mapping in mappings.Where(m => m.Holds(trace)))
+        {
+            if (mapping.Number is { } number && trace.Ended is null && Whole(trace) is { } value) Claimed(number, trace, value: Within(facts.Find(number)!, value, mapping.Margin));
+            foreach (var effect in mapping.Sets) Take(effect, trace);
+        }
+    }
+
+    private void Take(KnownEffect effect, Trace trace)
+    {
+        var fact = facts.Find(effect.Fact)!;
+        if (fact.Type == FactType.History)
+        {
+            foreach (var code in effect.In) Claimed(fact.Code, trace, code, last: trace.Ended ?? day);
+            return;
+        }
+        if (fact.Type == FactType.Set)
+        {
+            foreach (var code in effect.In) Claimed(fact.Code, trace, code, inside: trace.Ended is null);
+            if (trace.Ended is null) foreach (var code in effect.Out) Claimed(fact.Code, trace, code, inside: false);
+            return;
+        }
+        if (trace.Ended is not null) return;
+        Claimed(fact.Code, trace, value: fact.Type switch
+        {
+            FactType.YesNo => FactValue.Of(effect.Is!.Value),
+            FactType.Choice => effect.In.Count > 0 ? FactValue.Chosen(fact, effect.In[0]) : FactValue.Known([], effect.Out),
+            _ => FactValue.Between(effect.Low, effect.High),
+        });
+    }
+
+    /// <summary>The reporter chose "Ya", a name of a choice, or wrote a number. "Tidak tahu" says nothing.</summary>
+    private void Answered(Trace trace)
+    {
+        if (facts.Find(trace.Key) is not { } fact || trace.Values.Count != 1) return;
+        var answer = trace.Values[0].Trim();
+        if (fact.Type == FactType.YesNo && (answer == FactQuestion.Yes || answer == FactQuestion.No)) Claimed(fact.Code, trace, value: FactValue.Of(answer == FactQuestion.Yes));
+        if (fact.Type == FactType.Choice && fact.Choices.FirstOrDefault(c => c.Name.Id == answer) is { } choice) Claimed(fact.Code, trace, value: FactValue.Chosen(fact, choice.Code));
+        if (fact.Type == FactType.Number && Whole(trace) is { } number && number >= fact.Lowest && number <= fact.Highest) Claimed(fact.Code, trace, value: FactValue.Of(number));
+    }
+
+    private void Claimed(string code, Trace trace, string? member = null, bool inside = false, DateOnly? last = null, FactValue? value = null)
+    {
+        var fact = facts.Find(code)!;
+        if (!claims.TryGetValue(fact, out var all)) claims[fact] = all = [];
+        all.Add(new(member, inside, last, value, trace.Source, trace.Ended ?? trace.AsOf));
+    }
+
+    private FactSheet Sheet()
+    {
+        var sheet = new FactSheet();
+        foreach (var (fact, all) in claims)
+        {
+            var newest = all.GroupBy(c => c.Member).Select(g => g.MaxBy(c => (c.Last, c.AsOf))!).ToList();
+            // One old member would make the whole set too old to decide with.
+            var fresh = fact.MaxAgeDays is { } most ? newest.Where(c => day.DayNumber - c.AsOf.DayNumber <= most).ToList() : newest;
+            if (fresh.Count > 0) newest = fresh;
+            sheet.Set(fact.Code, Value(fact, newest), string.Join(", ", newest.Select(c => c.Source).Distinct()), newest.Min(c => c.AsOf));
+        }
+        return sheet;
+    }
+
+    private static FactValue Value(FactDefinition fact, List<Claim> newest) => fact.Type switch
+    {
+        FactType.Set => FactValue.Known(newest.Where(c => c.Inside).Select(c => c.Member!), newest.Where(c => !c.Inside).Select(c => c.Member!)),
+        FactType.History => FactValue.Happened(newest.Select(c => KeyValuePair.Create(c.Member!, c.Last))),
+        _ => newest[0].Value!,
+    };
+
+    private static FactValue Within(FactDefinition fact, int number, int margin) =>
+        margin == 0 ? FactValue.Of(number) : FactValue.Between(Math.Max(fact.Lowest, number - margin), Math.Min(fact.Highest, number + margin));
+
+    private static int? Whole(Trace trace) =>
+        trace.Values.Count == 1 && int.TryParse(trace.Values[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private sealed record Claim(string? Member, bool Inside, DateOnly? Last, FactValue? Value, string Source, DateOnly AsOf);
+}

@@ -1,0 +1,18 @@
+using Layar.Catalogue.Contracts;
+using Layar.Identity.Contracts;
+
+namespace Layar.People.Contracts;
+
+/// <summary>What is written down of a person and of those who live with the person, for the rules of programmes.</summary>
+/// <param name="Person">traces of the person, with those that were merged into it</param>
+/// <param name="Household">traces of each other member whom the officer may see</param>
+public sealed record PersonKnowledge(IReadOnlyList<Trace> Person, IReadOnlyList<IReadOnlyList<Trace>> Household);
+
+public interface IPersonKnowledge
+{
+    /// <summary>
+    /// Age, sex, types, labels, disabilities and programmes. Sensitive types only for who may read them; for everybody else they are not
+    /// there, so that rules about them stay unknown. Null when there is no such person. Two questions to the database.
+    /// </summary>
+    Task<PersonKnowledge?> Of(PersonId id, StaffMember viewer, CancellationToken stop);
+}

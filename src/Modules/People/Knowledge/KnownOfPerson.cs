@@ -1,0 +1,61 @@
+using System.Globalization;
+using Layar.Catalogue.Contracts;
+using Layar.Identity.Contracts;
+using Layar.Kernel.Data;
+using Layar.Kernel.Time;
+using Layar.People.Categories;
+using Layar.People.Contracts;
+using Layar.People.Facts;
+using Layar.People.Participation;
+using Layar.People.Persons;
+using Microsoft.EntityFrameworkCore;
+
+namespace Layar.People.Knowledge;
+
+/// <summary>Turns the rows of a person and its household into traces with source and day.</summary>
+internal sealed class KnownOfPerson(AppDb db, FactBook book, CategoryBook categories, PersonWords words) : IPersonKnowledge
+{
+    public async Task<PersonKnowledge?> Of(PersonId id, StaffMember viewer, CancellationToken stop)
+    {
+        var own = await KnownRows.OfPerson(db, id).ToListAsync(stop);
+        if (own.FirstOrDefault(r => r.Person.Id == id) is not { } self) return null;
+        if (self.Person.MergedInto is { } root) return await Of(root, viewer, stop);
+        own = [self, .. own.Where(r => r != self)];
+        var living = await KnownRows.OfHousehold(db, id).ToListAsync(stop);
+        var ids = own.Select(r => r.Person.Id).ToHashSet();
+        // Two merged persons may bring a household each: the one entered last is where they live now.
+        var household = living.Where(l => ids.Contains(l.Rows.Person.Id)).MaxBy(l => (l.Since, l.RecordedAt))?.Household;
+        var others = living.Where(l => l.Household == household && !ids.Contains(l.Rows.Person.Id) && PersonAccess.Finds(l.Rows.Person.Restricted, l.Rows.Person.Area, viewer))
+            .GroupBy(l => l.Rows.Person.MergedInto ?? l.Rows.Person.Id).Select(g => g.First().Rows);
+        return new([.. Traces(own, viewer)], [.. others.Select(o => (IReadOnlyList<Trace>)[.. Traces([o], viewer)])]);
+    }
+
+    private IEnumerable<Trace> Traces(List<KnownRows> rows, StaffMember viewer) =>
+        Self(rows).Concat(rows.SelectMany(r => r.Categories).SelectMany(c => Type(c, viewer))).Concat(rows.SelectMany(r => r.Programmes).Where(p => p.Since <= words.Today).Select(Received));
+
+    /// <summary>The best that is known of the age, and the sex. A birthday is better than an estimate, that better than "elderly".</summary>
+    private IEnumerable<Trace> Self(List<KnownRows> rows)
+    {
+        var facts = book.Of([.. rows.Select(r => r.Person)], [.. rows.SelectMany(r => r.Facts)]);
+        if (facts.Best("birthDate") is { } born && FactField.Day(born.Value) is { } day) yield return Said("age", born, Number(words.Years(day, null, born.RecordedAt)!.Value));
+        else if (facts.Best("estimatedAge") is { } about && int.TryParse(about.Value, CultureInfo.InvariantCulture, out var years))
+            yield return Said("estimated-age", about, Number(words.Years(null, years, about.AsOf.ToDateTime(TimeOnly.MinValue))!.Value));
+        else if (facts.Best("ageGroup") is { } group) yield return Said("age-group", group, group.Value);
+        if (facts.Best("sex") is { } sex) yield return Said("sex", sex, sex.Value);
+    }
+
+    private Trace Said(string key, KnownFact fact, string value) => new(TraceKind.Person, key, [value], words.Source(fact.Source), fact.AsOf);
+
+    private IEnumerable<Trace> Type(PersonCategory row, StaffMember viewer)
+    {
+        var over = row.Until is { } until && until < words.Today;
+        if (row.Kind == CategoryKind.Psks || over || row.Since > words.Today || !CategoryBook.MayRead(row, viewer)) yield break;
+        var kind = row.Kind switch { CategoryKind.Ppks => TraceKind.Ppks, CategoryKind.Label => TraceKind.Label, _ => TraceKind.Disability };
+        yield return new(kind, categories.Code(row), [], words.Source(row.Source), Wita.Day(row.RecordedAt));
+    }
+
+    private Trace Received(ProgrammeParticipation row) =>
+        new(TraceKind.Programme, row.Programme, [], words.Source(row.Source), Wita.Day(row.RecordedAt), row.Until is { } until && until < words.Today ? until : null);
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

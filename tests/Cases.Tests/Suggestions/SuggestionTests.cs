@@ -1,0 +1,119 @@
+using AngleSharp.Dom;
+using Layar.Cases.Completeness;
+using Layar.Cases.Contracts;
+using Layar.Cases.Tests.Completeness;
+using Layar.Cases.Visits;
+using Layar.Identity.Contracts;
+using Layar.Kernel.Data;
+using Layar.People.Contracts;
+using Layar.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Layar.Cases.Tests.Suggestions;
+
+[Collection("work"), Trait("Kind", "page")]
+public sealed class SuggestionTests(WorkServer server)
+{
+    private static readonly WantedCase Elderly = new()
+    {
+        Step = CaseStep.Completeness, Service = "permakanan", Person = new PersonFacts { Name = "Aminah Contoh", BirthDate = new(1950, 1, 1), Sex = "P", AgeGroup = "elderly" },
+    };
+
+    private static IElement Panel(Page page) => page.Document.QuerySelectorAll(".card").First(c => c.QuerySelector("h2")?.TextContent.Contains("Program yang mungkin") == true);
+
+    private static IElement Programme(Page page, string code) => Panel(page).QuerySelectorAll(".match").Single(m => m.QuerySelector($"a[href='/petugas/program/{code}']") is not null);
+
+    private async Task Visited(OpenedCase opened, params (string Question, string Answer)[] answers) => await server.Within(async s =>
+    {
+        var now = server.Time.GetUtcNow().UtcDateTime;
+        var (visit, group) = (new HomeVisitId(Guid.CreateVersion7()), new VisitGroupId(Guid.CreateVersion7()));
+        var given = answers.GroupBy(a => a.Question).ToDictionary(g => g.Key, g => g.Select(a => a.Answer).ToArray());
+        await s.GetRequiredService<GroupCommit>().Write([
+            new HomeVisit { Id = visit, CaseId = opened.Id, FormVersion = 1, State = VisitState.Done, StartsAt = now, EndsAt = now, EndedAt = now, VisitorId = Guid.NewGuid(), VisitorName = "Rahmawati", PlannedById = Guid.NewGuid(), Version = 1 },
+            new VisitGroup { Id = group, VisitId = visit, Code = "kunjungan", SealedAnswers = s.GetRequiredService<VisitReading>().Seal(given, group), SavedAt = now, SavedBy = "Rahmawati", Version = 1 }], CancellationToken.None);
+        return true;
+    });
+
+    [Fact]
+    public async Task A_case_shows_programmes_with_lights_reasons_source_and_age()
+    {
+        var opened = await server.Case(Elderly);
+        await Visited(opened, ("ditemui", "ya"), ("bertempat-tinggal", "ya"), ("tinggal-dengan", "sendiri"), ("ada-perawat", "tidak"), ("jkn", "tidak-ada"), ("penerangan", "lebih"));
+        var page = await (await server.SignedIn(Roles.Operator)).Open(opened.Path);
+        var care = Programme(page, "perawatan-rumah");
+        Assert.Equal("Mungkin", care.QuerySelector(".pill")!.TextContent.Trim());
+        Assert.Contains("Keadaan: ", care.TextContent);
+        Assert.Contains("tinggal sendirian", care.TextContent);
+        Assert.Contains("Kunjungan rumah, ", care.TextContent);
+        var meals = Programme(page, "permakanan");
+        Assert.Contains("Belum diketahui · kurang", meals.QuerySelector(".pill")!.TextContent);
+        Assert.Contains("Usia: 76 tahun (syarat: paling sedikit 60 tahun)", meals.TextContent);
+        Assert.Contains("Laporan warga, ", meals.TextContent);
+        Assert.Contains("Belum diketahui: ber-KTP atau KK di daerah ini", meals.TextContent);
+        Assert.Equal("Tidak", Programme(page, "subsidi-listrik").QuerySelector(".pill")!.TextContent.Trim());
+        Assert.Contains("1.300 VA", Programme(page, "subsidi-listrik").TextContent);
+    }
+
+    [Fact]
+    public async Task Nothing_known_is_never_no()
+    {
+        var opened = await server.Case(Elderly with { Person = new PersonFacts { Name = "Tanpa Data" } });
+        var page = await (await server.SignedIn(Roles.Operator)).Open(opened.Path);
+        Assert.All(Panel(page).QuerySelectorAll(".match .pill"), p => Assert.StartsWith("Belum diketahui", p.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task One_press_asks_the_reporter_and_the_answer_becomes_a_fact()
+    {
+        var opened = await server.Case(Elderly);
+        var browser = await server.SignedIn(Roles.Operator);
+        var page = await browser.Open(opened.Path);
+        Assert.Contains("menentukan", Panel(page).QuerySelector(".ask-list li")!.TextContent);
+        var button = Panel(page).QuerySelector("button[value='warga']")!;
+        Assert.Equal("Tanyakan kepada pelapor: Apakah KTP atau KK-nya dari daerah ini?", button.GetAttribute("aria-label"));
+        var sent = await page.Form("Tanyakan").Press("Tanyakan", "warga");
+        Assert.Equal(opened.Path, sent.Location);
+        var question = await server.Within(s => s.GetRequiredService<AppDb>().Set<CaseQuestion>().AsNoTracking().SingleAsync(q => q.CaseId == opened.Id));
+        Assert.Equal(("warga", QuestionKind.Choice, "Ya\nTidak\nTidak tahu"), (question.Fact, question.Kind, question.Options));
+        Assert.Equal(CaseStep.AwaitingReporter, (await server.Look(opened)).Step);
+        Assert.Contains("Sudah ditanyakan", Panel(await browser.Open(opened.Path)).TextContent);
+        var answered = await server.Within(s => s.GetRequiredService<ICaseQuestions>().AnswerAsReporter(question.Id.Value, "Ya", null, CancellationToken.None));
+        Assert.True(answered.IsDone);
+        var meals = Programme(await browser.Open(opened.Path), "permakanan");
+        Assert.Contains("Ber-KTP atau KK di daerah ini: ya · Jawaban pelapor, ", meals.TextContent);
+    }
+
+    [Fact]
+    public async Task Several_facts_are_asked_at_once_and_an_unknown_one_is_refused()
+    {
+        var opened = await server.Case(Elderly);
+        var page = await (await server.SignedIn(Roles.Operator)).Open(opened.Path);
+        var refused = await page.Form("Tanyakan").Press("Tanyakan", "sihir");
+        Assert.Contains("Pertanyaan ini tidak dikenal", refused.Faults());
+        await page.Form("Tanyakan").Press("sekaligus");
+        var asked = await server.Within(s => s.GetRequiredService<AppDb>().Set<CaseQuestion>().AsNoTracking().Where(q => q.CaseId == opened.Id).ToListAsync());
+        Assert.Equal(4, asked.Select(q => q.Fact).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Who_may_not_ask_sees_the_questions_without_buttons_and_a_closed_case_suggests_nothing()
+    {
+        var opened = await server.Case(Elderly);
+        var auditor = await server.SignedIn(Roles.Auditor);
+        Assert.Empty(Panel(await auditor.Open(opened.Path)).QuerySelectorAll("button"));
+        var closed = await server.Case(Elderly with { Step = CaseStep.Completed });
+        Assert.DoesNotContain("Program yang mungkin", (await auditor.Open(closed.Path)).Text);
+    }
+
+    [Fact, Trait("Kind", "budget")]
+    public async Task With_person_visit_and_answers_the_page_asks_at_most_twelve_queries()
+    {
+        var opened = await server.Case(Elderly);
+        await Visited(opened, ("ditemui", "ya"), ("jkn", "tidak-ada"));
+        var browser = await server.SignedIn(Roles.Operator);
+        await (await browser.Open(opened.Path)).Form("Tanyakan").Press("Tanyakan", "warga,desil");
+        var count = await server.Queries.Quietest(() => browser.Open(opened.Path));
+        Assert.True(count <= 12, $"{count}: {string.Join("\n", server.Queries.Commands)}");
+    }
+}

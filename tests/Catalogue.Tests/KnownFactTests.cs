@@ -1,0 +1,97 @@
+using Layar.Catalogue.Contracts;
+using Layar.Eligibility.Facts;
+using Layar.Eligibility.Proofs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Layar.Catalogue.Tests;
+
+[Trait("Kind", "rule")]
+public sealed class KnownFactTests
+{
+    private static readonly IProgrammes Programmes = new ServiceCollection().AddCatalogue(new CatalogueSettings()).BuildServiceProvider().GetRequiredService<IProgrammes>();
+
+    private static FactSheet Sheet(params Trace[] traces) => Programmes.Sheet(traces, [], Given.Today);
+
+    private static Trace Seen(string question, DateOnly day, params string[] answers) => new(TraceKind.Assessment, question, answers, "Kunjungan rumah", day);
+
+    private static Truth Holds(FactSheet sheet, string fact, string? choice = null) =>
+        sheet.Value(Programmes.Facts.Find(fact)!, Given.Today)?.Holds(choice) ?? Truth.Unknown;
+
+    [Fact]
+    public void What_nobody_said_stays_unknown()
+    {
+        var sheet = Sheet(new Trace(TraceKind.Label, "odgj", [], "Keluarga", Given.Today), new Trace(TraceKind.Label, "tidak-terdaftar", [], "Keluarga", Given.Today));
+        Assert.Equal((Truth.Yes, Truth.Unknown, Truth.Unknown), (Holds(sheet, "label", "gangguan-jiwa"), Holds(sheet, "label", "terlantar"), Holds(sheet, "warga")));
+    }
+
+    [Fact]
+    public void The_newer_of_two_is_believed_whatever_its_order()
+    {
+        var old = new Trace(TraceKind.Label, "lansia-sendirian", [], "Desa", Given.Today.AddDays(-100));
+        var seen = Seen("tinggal-dengan", Given.Today.AddDays(-3), "anak");
+        foreach (var sheet in new[] { Sheet(old, seen), Sheet(seen, old) })
+            Assert.Equal((Truth.No, Truth.Yes), (Holds(sheet, "label", "tinggal-sendiri"), Holds(sheet, "label", "terlantar")));
+    }
+
+    [Fact]
+    public void A_question_of_many_answers_denies_what_was_not_chosen_and_only_when_it_was_answered()
+    {
+        Assert.Equal(Truth.No, Holds(Sheet(Seen("bantuan-diterima", Given.Today, "tidak-ada")), "menerima", "PKH"));
+        Assert.Equal(Truth.Unknown, Holds(Sheet(Seen("bantuan-diterima", Given.Today)), "menerima", "PKH"));
+        Assert.Equal(Truth.Unknown, Holds(Sheet(Seen("jkn", Given.Today, "tidak-tahu")), "jaminan_kesehatan", "gratis"));
+    }
+
+    [Fact]
+    public void A_programme_that_ended_is_not_received_but_was()
+    {
+        var ended = Given.Today.AddDays(-30);
+        var sheet = Sheet(new Trace(TraceKind.Programme, "sandang", [], "Desa", Given.Today.AddYears(-1), ended));
+        Assert.Equal(Truth.No, Holds(sheet, "menerima", "SANDANG"));
+        Assert.Equal((ended.DayNumber, ended.DayNumber), sheet.Read("pernah_menerima")!.Value.Bounds("SANDANG"));
+        Assert.Equal(Truth.No, Programmes.Ask(sheet, Given.Today).Single(p => p.Programme.Code == "sandang").Proof.Truth);
+    }
+
+    [Fact]
+    public void An_old_fact_does_not_age_the_fresh_ones_and_alone_it_is_too_old()
+    {
+        var old = new Trace(TraceKind.Label, "odgj", [], "Desa", Given.Today.AddDays(-800));
+        var fresh = Seen("ada-perawat", Given.Today.AddDays(-5), "tidak");
+        Assert.Equal((Truth.Yes, Truth.Unknown), (Holds(Sheet(old, fresh), "label", "terlantar"), Holds(Sheet(old, fresh), "label", "gangguan-jiwa")));
+        Assert.True(Sheet(old).Read("label")!.IsStale(Programmes.Facts.Find("label")!, Given.Today));
+    }
+
+    [Fact]
+    public void An_estimated_age_is_an_interval_and_a_group_another()
+    {
+        Assert.Equal((59, 69), Sheet(new Trace(TraceKind.Person, "estimated-age", ["64"], "Laporan", Given.Today)).Read("usia")!.Value.Bounds(null));
+        Assert.Equal((60, 130), Sheet(new Trace(TraceKind.Person, "age-group", ["elderly"], "Laporan", Given.Today)).Read("usia")!.Value.Bounds(null));
+        Assert.Null(Sheet(new Trace(TraceKind.Person, "age-group", ["unknown"], "Laporan", Given.Today)).Read("usia"));
+    }
+
+    [Fact]
+    public void The_household_is_complete_when_as_many_are_known_as_were_counted()
+    {
+        Trace[] person = [Seen("jumlah-anggota", Given.Today, "2")];
+        Trace[] child = [new(TraceKind.Person, "age", ["4"], "KK", Given.Today)];
+        Assert.True(Programmes.Sheet(person, [child], Given.Today).HouseholdComplete);
+        Assert.False(Programmes.Sheet(person, [], Given.Today).HouseholdComplete);
+        Assert.False(Programmes.Sheet([], [child], Given.Today).HouseholdComplete);
+    }
+
+    [Theory]
+    [InlineData("warga", "Ya", Truth.Yes, null)]
+    [InlineData("warga", "Tidak", Truth.No, null)]
+    [InlineData("warga", "Tidak tahu", Truth.Unknown, null)]
+    [InlineData("jaminan_kesehatan", "tidak punya", Truth.Yes, "tidak-punya")]
+    [InlineData("jaminan_kesehatan", "entah", Truth.Unknown, "tidak-punya")]
+    [InlineData("tidak_ada", "Ya", Truth.Unknown, null)]
+    public void An_answer_of_the_reporter_tells_the_fact_it_was_asked_for(string fact, string answer, Truth truth, string? choice)
+    {
+        var sheet = Sheet(new Trace(TraceKind.Answer, fact, [answer], "Jawaban pelapor", Given.Today));
+        Assert.Equal(truth, sheet.Read(fact)?.Value.Holds(choice) ?? Truth.Unknown);
+    }
+
+    [Fact]
+    public void Every_fact_can_be_asked_in_at_most_ten_answers() =>
+        Assert.All(Programmes.Facts.All, f => Assert.InRange(FactQuestion.Of(f).Options.Count, 0, 10));
+}
