@@ -41,6 +41,9 @@ public sealed class InventedRelease(int persons)
     /// <summary>Two releases name the same decile except of every n-th family; 0 for none.</summary>
     public int DecileMovesEvery { get; init; }
 
+    /// <summary>The year for which ages are told.</summary>
+    public int Year { get; init; } = 2025;
+
     public static string Nik(int i)
     {
         var born = Born(i);
@@ -81,7 +84,7 @@ public sealed class InventedRelease(int persons)
         var head = First(FamilyOf(i)) == i;
         return
         [
-            Nik(i), Card(FamilyOf(i)), Name(i), born.ToString(i % 3 == 0 ? "dd/MM/yyyy" : i % 3 == 1 ? "yyyy-MM-dd" : "dd-MM-yyyy", CultureInfo.InvariantCulture), Text(2026 - born.Year), IsWoman(i) ? "P" : "L",
+            Nik(i), Card(FamilyOf(i)), Name(i), born.ToString(i % 3 == 0 ? "dd/MM/yyyy" : i % 3 == 1 ? "yyyy-MM-dd" : "dd-MM-yyyy", CultureInfo.InvariantCulture), Text(Year - born.Year), IsWoman(i) ? "P" : "L",
             head ? "KEPALA KELUARGA" : "ANAK", head ? "2" : "1", "TIDAK BERSEKOLAH LAGI", "SD/SEDERAJAT", i % 2 == 0 ? "YA" : "TIDAK", i % 3 == 0 ? "1" : "2", i % 17 == 0 ? "HIPERTENSI" : "TIDAK ADA",
             i % 50 == 0 ? "BANYAK KESULITAN" : "TIDAK MENGALAMI KESULITAN", i % 40 == 0 ? "2" : "1", $"JL. DESA NO. {FamilyOf(i) % 90 + 1}", Text(i % 9 + 1), "",
         ];

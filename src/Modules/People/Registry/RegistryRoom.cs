@@ -4,9 +4,10 @@ using Layar.People.Contracts;
 using Layar.People.Registry.Committing;
 using Layar.People.Registry.DryRun;
 using Layar.People.Registry.Looking;
-using Layar.People.Registry.Releases;
+using Layar.People.Registry.Mapping;
 using Layar.People.Registry.Undoing;
 using Layar.People.Registry.Uploading;
+using Layar.People.Registry.Wizard;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Layar.People.Registry;
@@ -17,7 +18,7 @@ internal static class RegistryRoom
         .AddScoped<IRegistry, RegistryBook>()
         .AddSingleton<ImportFiles>().AddSingleton<Staging>().AddSingleton<DryRunning>().AddSingleton<ClearUndone>()
         .AddSingleton<IJob, ReadWaitingImports>()
-        .AddScoped<CommitImport>().AddScoped<UndoImport>()
+        .AddScoped<BeginImport>().AddScoped<SaveMapping>().AddScoped<ImportRows>().AddScoped<CommitImport>().AddScoped<UndoImport>()
         .AddSingleton(new SealedColumn("registry_person_row", "sealed_nik"))
         .AddSingleton(new SealedColumn("registry_family_row", "sealed_family_card"))
         .AddSingleton(new SealedColumn("registry_problem", "sealed_row"));

@@ -33,8 +33,7 @@ internal sealed class DryRunning(
             var import = await Start(id, stop);
             var desk = await Desk(import, demo, stop);
             var named = ImportFiles.Of(import);
-            var saved = await MappingsOf(import, stop);
-            var tables = new ImportTables(files).Find(named, saved);
+            var tables = new ImportTables(files).Find(named, await Templates(stop));
             if (tables.All(t => t.Layout?.Kind is null)) throw new ReadingFault("no-header", import.Title);
             return await Pump(tables, desk, stop) && await Finish(import, desk, watch, stop);
         }
@@ -85,11 +84,10 @@ internal sealed class DryRunning(
         return desk;
     }
 
-    private async Task<Func<byte[], SavedColumns?>> MappingsOf(RegistryImport import, CancellationToken stop)
+    private async Task<Func<byte[], SavedColumns?>> Templates(CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
-        var templates = (await db.Set<RegistryTemplate>().AsNoTracking().Select(t => new { t.Header, t.Columns }).ToListAsync(stop)).ToDictionary(t => Convert.ToHexString(t.Header), t => t.Columns);
-        return header => templates.GetValueOrDefault(Convert.ToHexString(header)) is { } columns ? SavedColumns.Read(columns) : null;
+        return await SavedColumns.Templates(db, stop);
     }
 
     /// <summary>One thread reads and seals, the other one writes.</summary>

@@ -40,7 +40,7 @@ internal sealed class TrialReading(ImportFiles files, TrialDesk desk, ChannelWri
         bytesBefore += rows.BytesRead;
         desk.Result.Formulas += rows.Formulas;
         var raw = layout.RawColumns;
-        desk.Result.Tables.Add(new TableRead(table.Name, layout.Kind.ToString()!, count, [.. raw.Select(c => layout.Headers[c])], [.. raw.Where(c => layout.Fields[c] is null).Select(c => layout.Headers[c])]));
+        desk.Result.Tables.Add(new TableRead(number, table.Name, layout.Kind.ToString()!, count, [.. layout.Headers], [.. raw.Select(c => layout.Headers[c])], [.. raw.Where(c => layout.Fields[c] is null).Select(c => layout.Headers[c])]));
     }
 
     private Action ReaderOf(TableLayout layout, RowSource rows, int number) =>

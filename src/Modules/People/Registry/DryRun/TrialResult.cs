@@ -31,9 +31,11 @@ internal sealed record TrialResult
     public static TrialResult? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<TrialResult>(json, Json);
 }
 
+/// <param name="Number">as <c>sheet</c> of the rows</param>
+/// <param name="Headers">all headers, for lists of rows in their own order</param>
 /// <param name="RawColumns">headers of the values that the rows keep as they stood, in their order</param>
 /// <param name="Unknown">headers that nobody knows; their values are kept too</param>
-internal sealed record TableRead(string Name, string Kind, int Rows, List<string> RawColumns, List<string> Unknown);
+internal sealed record TableRead(int Number, string Name, string Kind, int Rows, List<string> Headers, List<string> RawColumns, List<string> Unknown);
 
 /// <param name="Places">the first places, such as <c>Lembar1!B17</c></param>
 internal sealed record CauseCount(string Cause, bool Quarantined, int Count, List<string> Places);

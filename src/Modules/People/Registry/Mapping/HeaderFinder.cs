@@ -11,7 +11,7 @@ internal static class HeaderFinder
     private const int RowsLookedAt = 60;
     private const int FewestKnown = 2;
 
-    /// <summary>Null when no row looks like the header of persons or families.</summary>
+    /// <summary>A header without known names has no kind; null when there is no row of three cells.</summary>
     public static TableLayout? Find(RowSource rows)
     {
         var seen = new List<(int Line, string[] Cells)>();
@@ -22,8 +22,10 @@ internal static class HeaderFinder
             Take(ref best, seen[i].Cells, seen[i].Line);
             if (i + 1 < seen.Count && !LooksLikeData(seen[i + 1].Cells)) Take(ref best, Joined(seen[i].Cells, seen[i + 1].Cells), seen[i + 1].Line);
         }
-        if (best is not { } found || found.Score < FewestKnown) return null;
-        return Of(found.Headers, FirstLine(seen, found.Last));
+        if (best is { } found && found.Score >= FewestKnown) return Of(found.Headers, FirstLine(seen, found.Last));
+        // Nobody knows these names; a person may say what they mean.
+        var row = seen.FirstOrDefault(r => r.Cells.Count(c => c.Length > 0) >= 3);
+        return row.Cells is null ? null : new TableLayout(null, row.Line + 1, row.Cells, new string?[row.Cells.Length]);
     }
 
     /// <summary>Reads the meaning of every header; a field belongs to the first column that names it.</summary>

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Layar.Kernel.Data;
+using Layar.People.Registry.Releases;
+using Microsoft.EntityFrameworkCore;
 
 namespace Layar.People.Registry.Mapping;
 
@@ -12,4 +15,11 @@ internal sealed record SavedColumns(TableKind? Kind, IReadOnlyList<string?> Fiel
     public static SavedColumns Read(string json) => JsonSerializer.Deserialize<SavedColumns>(json)!;
 
     public TableLayout On(TableLayout found) => found with { Kind = Kind, Fields = [.. found.Headers.Select((_, i) => i < Fields.Count ? Fields[i] : null)] };
+
+    /// <summary>All that was ever corrected, by the fingerprint of the header.</summary>
+    public static async Task<Func<byte[], SavedColumns?>> Templates(AppDb db, CancellationToken stop)
+    {
+        var templates = (await db.Set<RegistryTemplate>().AsNoTracking().Select(t => new { t.Header, t.Columns }).ToListAsync(stop)).ToDictionary(t => Convert.ToHexString(t.Header), t => t.Columns);
+        return header => templates.GetValueOrDefault(Convert.ToHexString(header)) is { } columns ? Read(columns) : null;
+    }
 }

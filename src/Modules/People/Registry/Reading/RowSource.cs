@@ -36,7 +36,7 @@ internal abstract class RowSource : IDisposable
     /// <summary>Columns up to the last one that is filled.</summary>
     public abstract int Columns { get; }
 
-    /// <summary>Formulas met so far.</summary>
+    /// <summary>Formulas met so far whose stored result was used.</summary>
     public int Formulas { get; protected set; }
 
     /// <summary>Bytes of the upload read so far, for the progress.</summary>

@@ -71,7 +71,7 @@ internal sealed class SheetRows(XmlReader xml, GuardedStream stream, long packed
             filled = CellText.Pieces(xml, ref text, filled, File);
             found = true;
         }
-        if (formula) Formulas++;
+        if (formula && found) Formulas++;
         if (type == "s" && found) Shared(begin);
         var kind = type switch
         {
