@@ -79,6 +79,7 @@ internal static class ImportRegistryVerb
         var demo = await IdentityModule.HasDemoAccounts(services, stop);
         await using (new ProgressLine(services, id))
             await services.GetRequiredService<DryRunning>().Run(id, demo, stop);
+        db.ChangeTracker.Clear();
         return await db.Set<RegistryImport>().AsNoTracking().SingleAsync(i => i.Id == id, stop);
     }
 

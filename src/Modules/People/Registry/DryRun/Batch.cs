@@ -5,7 +5,7 @@ namespace Layar.People.Registry.DryRun;
 /// <summary>Rows that are written in one go.</summary>
 internal sealed class Batch
 {
-    public const int Full = 10_000;
+    public const int Full = 20_000;
 
     public List<RegistryFamilyRow> Families { get; } = [];
 

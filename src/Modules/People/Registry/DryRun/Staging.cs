@@ -14,12 +14,13 @@ namespace Layar.People.Registry.DryRun;
 internal sealed class Staging(IDbContextFactory<AppDb> contexts, WriteGate gate, TimeProvider clock)
 {
     private const int Deleted = 5000;
+    private RowWriter? writer;
 
     /// <returns>false when the import was thrown away meanwhile; then nothing was written</returns>
     public async Task<bool> Write(RegistryImportId import, Batch batch, CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
-        var writer = new RowWriter(db.Model, db.Kind);
+        writer ??= new RowWriter(db.Model, db.Kind);
         using var turn = await gate.Enter(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var (connection, inner) = (db.Database.GetDbConnection(), transaction.GetDbTransaction());
