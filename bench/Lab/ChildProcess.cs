@@ -26,9 +26,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         get { lock (lines) return lines.LastOrDefault(l => l.Length > 0); }
     }
 
-    /// <summary>Runs a program of the build folder with dotnet.</summary>
-    public static ChildProcess DotNet(string assembly, IEnumerable<string> args) =>
-        Start(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), .. args]);
+    /// <summary>Runs a program with dotnet: the application as it is shipped, where <c>LAYAR_PROGRAM</c> names its folder, anything else from the build folder.</summary>
+    public static ChildProcess DotNet(string assembly, IEnumerable<string> args)
+    {
+        var shipped = Environment.GetEnvironmentVariable("LAYAR_PROGRAM");
+        var folder = shipped is not null && File.Exists(Path.Combine(shipped, assembly)) ? shipped : AppContext.BaseDirectory;
+        return Start(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", [Path.Combine(folder, assembly), .. args]);
+    }
 
     public static ChildProcess Start(string program, IEnumerable<string> args)
     {

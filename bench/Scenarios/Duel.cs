@@ -7,11 +7,14 @@ namespace Layar.Bench.Scenarios;
 /// <summary>Rounds in turn: the application, then its limit, so that what disturbs the machine disturbs both.</summary>
 internal static class Duel
 {
+    private const double WarmUp = 10;
+
     public static async Task<Result> Fight(Trial trial, string scenario, int clients, HttpChild subject, Call call, Func<int, double, Task<Sample>>? limit)
     {
         var seconds = trial.Options.Seconds;
-        await LoadRun.Run(subject.Address, call, clients, Math.Min(seconds, 3), trial.Stop);
-        if (limit is not null) await limit(clients, Math.Min(seconds, 2));
+        // Both warm: the runtime compiles a hot method again after some seconds of work.
+        await LoadRun.Run(subject.Address, call, clients, WarmUp, trial.Stop);
+        if (limit is not null) await limit(clients, WarmUp / 2);
         subject.Process.ForgetPeak();
         var ours = new List<Sample>();
         var theirs = new List<Sample>();

@@ -27,7 +27,6 @@ internal static class LayarApp
             // Warns that keys are kept plain; they are sealed by the store itself.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddKernel(settings.Installation, settings.Database, new ModelParts(Modules.Assemblies));
-        builder.Services.AddSingleton(new MailPost(settings.Mail));
         Modules.Add(builder.Services, settings);
         Pages.Add(builder.Services);
         adjust?.Invoke(builder);

@@ -44,7 +44,7 @@ internal static class Modules
         .AddPeople()
         .AddCases()
         .AddLetters(settings.CatalogueFolder)
-        .AddIntake(mail: settings.Mail is not null)
+        .AddIntake(settings.Mail)
         .AddSurvey()
         .AddInsight()
         .AddScoped<IOfficerDirectory, StaffRegister>()

@@ -17,7 +17,7 @@ internal static class BackupVerbs
         var path = FileOf(args, "backup");
         await using var app = LayarApp.Build(Settings.From(Settings.Layers(args[1..]), demo: false));
         await using var scope = app.Services.CreateAsyncScope();
-        if ((await scope.ServiceProvider.GetRequiredService<Migrator>().Applied(CancellationToken.None)).Count == 0) return Cannot("There is no database here; name it with --data or --db.");
+        if ((await scope.ServiceProvider.GetRequiredService<Migrator>().Applied(CancellationToken.None)).Count == 0) return Verbs.Cannot("There is no database here; name it with --data or --db.");
         var watch = Stopwatch.StartNew();
         try
         {
@@ -29,7 +29,7 @@ internal static class BackupVerbs
         }
         catch (IOException failure)
         {
-            return Cannot(failure.Message);
+            return Verbs.Cannot(failure.Message);
         }
     }
 
@@ -38,7 +38,7 @@ internal static class BackupVerbs
         var path = Existing(FileOf(args, "restore"));
         var settings = Settings.From(Settings.Layers(args[1..]), demo: false);
         var ring = Path.Combine(settings.Installation.KeyFolder, "keyring.json");
-        if (!File.Exists(ring)) return Cannot($"Put the key ring that belongs to the backup at {ring} first; without it nothing opens.");
+        if (!File.Exists(ring)) return Verbs.Cannot($"Put the key ring that belongs to the backup at {ring} first; without it nothing opens.");
         return await Guarded(async () =>
         {
             var watch = Stopwatch.StartNew();
@@ -94,7 +94,7 @@ internal static class BackupVerbs
         }
         catch (Exception failure) when (failure is IOException or DbUpdateException)
         {
-            return Cannot(failure.Message);
+            return Verbs.Cannot(failure.Message);
         }
     }
 
@@ -116,10 +116,4 @@ internal static class BackupVerbs
     }
 
     private static void Say(string text) => Console.WriteLine((Console.IsOutputRedirected ? "" : "\r") + text);
-
-    private static int Cannot(string why)
-    {
-        Console.Error.WriteLine(why);
-        return Verbs.CannotRunHere;
-    }
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Layar.Host.CommandLine;
 
-/// <summary><c>layar demo</c>: an own database with accounts and two years of cases, served on the loopback address.</summary>
+/// <summary><c>layar demo</c>: an own database with accounts and twelve months of cases, served on the loopback address.</summary>
 internal static class DemoVerb
 {
     public static async Task<int> Run(string[] args)
@@ -28,7 +28,7 @@ internal static class DemoVerb
                 context.Cancel = true;
                 stop.Cancel();
             });
-            if (await house.Refusal(stop.Token) is { } why) return Cannot(why);
+            if (await house.Refusal(stop.Token) is { } why) return Verbs.Cannot(why);
             await house.Fill(stop.Token);
             if (onlyData) return await house.Letters(deliver: true, stop.Token) ? Verbs.Done : Verbs.NotAsItShouldBe;
         }
@@ -74,11 +74,5 @@ internal static class DemoVerb
     }
 
     private static int PortIsBusy(Settings settings) =>
-        Cannot($"Port {settings.Port} is in use by another program. Stop it, or choose another port: ./layar demo --port {settings.Port + 1}");
-
-    private static int Cannot(string why)
-    {
-        Console.Error.WriteLine(why);
-        return Verbs.CannotRunHere;
-    }
+        Verbs.Cannot($"Port {settings.Port} is in use by another program. Stop it, or choose another port: ./layar demo --port {settings.Port + 1}");
 }

@@ -109,7 +109,8 @@ internal static class Verbs
         return await LettersModule.VerifyFile(scope.ServiceProvider, file, Console.Out, CancellationToken.None);
     }
 
-    private static int Cannot(string why)
+    /// <summary>Says on the error stream what stands in the way.</summary>
+    internal static int Cannot(string why)
     {
         Console.Error.WriteLine(why);
         return CannotRunHere;

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using Layar.Cases.Files;
 using Layar.Host.CommandLine;
+using Layar.Host.Demo.Arrivals;
+using Layar.Host.Demo.Correspondence;
+using Layar.Host.Demo.Rows;
 using Layar.Identity;
 using Layar.Identity.Accounts;
 using Layar.Insight;

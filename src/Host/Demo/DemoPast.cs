@@ -1,3 +1,4 @@
+using Layar.Host.Demo.Arrivals;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Data;
 using Layar.Kernel.Scheduling;

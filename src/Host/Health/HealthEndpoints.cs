@@ -19,17 +19,17 @@ internal static class HealthEndpoints
         app.MapGet("/metrics", Metrics);
     }
 
-    private static async Task<IResult> Ready(AppDb db, Migrator migrator, IHostApplicationLifetime life, CancellationToken stop)
+    private static async Task<IResult> Ready(HttpContext http, DatabaseChoice database, IHostApplicationLifetime life, CancellationToken stop)
     {
         if (life.ApplicationStopping.IsCancellationRequested) return Results.Text("leaving", statusCode: StatusCodes.Status503ServiceUnavailable);
         try
         {
-            var pending = await migrator.Pending(stop);
+            var pending = await http.RequestServices.GetRequiredService<Migrator>().Pending(stop);
             return pending.Count == 0 ? Results.Text("ready") : Results.Text("not migrated", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
         catch (Exception) when (!stop.IsCancellationRequested)
         {
-            return Results.Text($"{db.Kind} does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Results.Text($"{database.Kind} does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 

@@ -67,7 +67,7 @@ public sealed class Act
         Add(chain.ToString("N"));
         Add(seq.ToString());
         Add(kind);
-        Add(((at.Ticks - DateTime.UnixEpoch.Ticks) / 10).ToString());
+        Add(Stored.Microseconds(at).ToString());
         Add(actorId?.ToString("N"));
         Add(actorName);
         Add(actorRole);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Layar.Kernel.Data;
@@ -6,7 +5,7 @@ using Layar.Kernel.Files;
 using Layar.Kernel.Installations;
 using Layar.Kernel.Secrets;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Layar.Kernel.Backups;
@@ -20,34 +19,36 @@ public sealed class BackupRestoring(AppDb db, Migrator migrator, KeyRing ring, I
     {
         if ((await migrator.Applied(stop)).Count > 0) throw new InvalidOperationException("The database is not empty. Name an empty one; a restore never writes over data.");
         // Reads the whole file once before anything is written: a damaged one leaves nothing behind.
-        BackupFile.Read(path, ring, reader => Walk(reader, (_, _) => { }, (_, _) => { }, stop));
-        await migrator.Migrate(StepsOf(path), stop);
+        var content = Walk(path, (_, rows) => Skip(rows), (_, _) => { }, stop);
+        await migrator.Migrate(content.Steps, stop);
         await db.Database.OpenConnectionAsync(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        BackupSummary? summary = null;
         var done = 0L;
-        BackupFile.Read(path, ring, reader => summary = Walk(reader, (table, rows) => Load(table, rows, () => progress(++done), stop), (key, bytes) =>
+        Walk(path, (table, rows) => Load(table, rows, () => progress(++done)), (key, bytes) =>
         {
             WriteFile(key, bytes);
             progress(++done);
-        }, stop));
+        }, stop);
         await transaction.CommitAsync(stop);
         await migrator.Migrate(stop);
-        return summary!;
+        return content.Summary;
     }
 
-    private List<string> StepsOf(string path)
+    private static void Skip(IEnumerable<object?[]> rows)
     {
-        var steps = new List<string>();
-        BackupFile.Read(path, ring, reader => steps.AddRange(Steps(reader)));
-        return steps;
+        foreach (var _ in rows) { }
     }
 
-    private static List<string> Steps(BinaryReader reader) => [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString())];
+    /// <param name="load">takes every row of the table</param>
+    private (IReadOnlyList<string> Steps, BackupSummary Summary) Walk(string path, Action<BackupTable, IEnumerable<object?[]>> load, Action<string, byte[]> file, CancellationToken stop)
+    {
+        (IReadOnlyList<string>, BackupSummary)? content = null;
+        BackupFile.Read(path, ring, reader => content = ([.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString())], Walk(reader, load, file, stop)));
+        return content!.Value;
+    }
 
     private static BackupSummary Walk(BinaryReader reader, Action<BackupTable, IEnumerable<object?[]>> load, Action<string, byte[]> file, CancellationToken stop)
     {
-        Steps(reader);
         var tables = new Dictionary<string, (long, UInt128)>();
         var files = 0;
         while (true)
@@ -75,17 +76,10 @@ public sealed class BackupRestoring(AppDb db, Migrator migrator, KeyRing ring, I
     {
         var table = new BackupTable(reader.ReadString(), [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => new BackupColumn(reader.ReadString(), (ColumnKind)reader.ReadByte()))]);
         var digest = new TableDigest();
-        var rows = Rows(reader, table, digest, stop).GetEnumerator();
-        load(table, Rest(rows));
-        while (rows.MoveNext()) { }
+        load(table, Rows(reader, table, digest, stop));
         var written = (reader.ReadInt64(), new UInt128(reader.ReadUInt64(), reader.ReadUInt64()));
         if (written != (digest.Rows, digest.Sum)) throw new InvalidOperationException($"Table {table.Name} differs from what was backed up.");
         return (table.Name, written);
-    }
-
-    private static IEnumerable<object?[]> Rest(IEnumerator<object?[]> rows)
-    {
-        while (rows.MoveNext()) yield return rows.Current;
     }
 
     private static IEnumerable<object?[]> Rows(BinaryReader reader, BackupTable table, TableDigest digest, CancellationToken stop)
@@ -103,7 +97,7 @@ public sealed class BackupRestoring(AppDb db, Migrator migrator, KeyRing ring, I
         }
     }
 
-    private void Load(BackupTable table, IEnumerable<object?[]> rows, Action progress, CancellationToken stop)
+    private void Load(BackupTable table, IEnumerable<object?[]> rows, Action progress)
     {
         var connection = db.Database.GetDbConnection();
         if (connection is NpgsqlConnection postgres)
@@ -123,15 +117,8 @@ public sealed class BackupRestoring(AppDb db, Migrator migrator, KeyRing ring, I
             copy.Complete();
             return;
         }
-        using var command = connection.CreateCommand();
-        command.Transaction = ((IInfrastructure<DbTransaction>)db.Database.CurrentTransaction!).Instance;
-        command.CommandText = $"INSERT INTO {table.Name} ({table.ColumnList}) VALUES ({string.Join(",", table.Columns.Select((_, i) => "$p" + i))})";
-        for (var i = 0; i < table.Columns.Count; i++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "$p" + i;
-            command.Parameters.Add(parameter);
-        }
+        using var command = SqliteInserts.Command(connection, table.Name, [.. table.Columns.Select(c => '"' + c.Name + '"')]);
+        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         foreach (var row in rows)
         {
             for (var i = 0; i < row.Length; i++) command.Parameters[i].Value = BackupTable.ForSqlite(row[i]);

@@ -61,8 +61,8 @@ internal sealed record BackupTable(string Name, IReadOnlyList<BackupColumn> Colu
         if (row.IsDBNull(i)) return null;
         return row.GetValue(i) switch
         {
-            byte[] bytes when kind == ColumnKind.Id => new Guid(bytes, true),
-            long micros when kind == ColumnKind.Time => new DateTime(micros * 10 + DateTime.UnixEpoch.Ticks, DateTimeKind.Utc),
+            byte[] bytes when kind == ColumnKind.Id => Stored.Id(bytes),
+            long micros when kind == ColumnKind.Time => Stored.Moment(micros),
             string day when kind == ColumnKind.Day => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture),
             DateTime day when kind == ColumnKind.Day => DateOnly.FromDateTime(day),
             long flag when kind == ColumnKind.Bool => flag != 0,
@@ -77,8 +77,8 @@ internal sealed record BackupTable(string Name, IReadOnlyList<BackupColumn> Colu
     public static object ForSqlite(object? value) => value switch
     {
         null => DBNull.Value,
-        Guid id => id.ToByteArray(true),
-        DateTime time => (time.Ticks - DateTime.UnixEpoch.Ticks) / 10,
+        Guid id => Stored.Bytes(id),
+        DateTime time => Stored.Microseconds(time),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => value,
     };

@@ -83,7 +83,7 @@ public sealed class BackupWriting(AppDb db, Migrator migrator, KeyRing ring, Ins
         using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = $"SELECT {table.ColumnList} FROM {table.Name}";
         command.CommandTimeout = 3600;
-        command.Transaction = ((Microsoft.EntityFrameworkCore.Infrastructure.IInfrastructure<System.Data.Common.DbTransaction>)db.Database.CurrentTransaction!).Instance;
+        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         using var reader = command.ExecuteReader();
         var buffer = new MemoryStream();
         using var encoder = new BinaryWriter(buffer, Encoding.UTF8);

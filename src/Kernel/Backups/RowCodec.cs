@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Layar.Kernel.Data;
 
 namespace Layar.Kernel.Backups;
 
@@ -14,7 +15,7 @@ internal static class RowCodec
             switch (row[i])
             {
                 case null: break;
-                case Guid id: output.Write(id.ToByteArray(true)); break;
+                case Guid id: output.Write(Stored.Bytes(id)); break;
                 case DateTime time: output.Write(time.Ticks); break;
                 case DateOnly day: output.Write(day.DayNumber); break;
                 case bool flag: output.Write(flag); break;
@@ -36,7 +37,7 @@ internal static class RowCodec
             if (!input.ReadBoolean()) continue;
             row[i] = columns[i].Kind switch
             {
-                ColumnKind.Id => new Guid(input.ReadBytes(16), true),
+                ColumnKind.Id => Stored.Id(input.ReadBytes(16)),
                 ColumnKind.Time => new DateTime(input.ReadInt64(), DateTimeKind.Utc),
                 ColumnKind.Day => DateOnly.FromDayNumber(input.ReadInt32()),
                 ColumnKind.Bool => input.ReadBoolean(),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Layar.Kernel.Data;
 
@@ -48,10 +49,30 @@ public sealed class Migrator(AppDb db, ModelParts parts)
     public async Task<HashSet<string>> Applied(CancellationToken stop)
     {
         var exists = db.Kind == DatabaseKind.Sqlite
-            ? "SELECT count(*) AS \"Value\" FROM sqlite_master WHERE name = 'schema_version'"
-            : "SELECT count(*)::int AS \"Value\" FROM information_schema.tables WHERE table_name = 'schema_version' AND table_schema = current_schema()";
-        if (await db.Database.SqlQueryRaw<int>(exists).SingleAsync(stop) == 0) return [];
-        return [.. await db.Database.SqlQueryRaw<string>("SELECT name AS \"Value\" FROM schema_version").ToListAsync(stop)];
+            ? "SELECT name FROM sqlite_master WHERE name = 'schema_version'"
+            : "SELECT table_name::text FROM information_schema.tables WHERE table_name = 'schema_version' AND table_schema = current_schema()";
+        if ((await Names(exists, stop)).Count == 0) return [];
+        return await Names("SELECT name FROM schema_version", stop);
+    }
+
+    // Not through EF, which would need its model and a compiled query before the first health check is answered.
+    private async Task<HashSet<string>> Names(string sql, CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = sql;
+            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+            await using var reader = await command.ExecuteReaderAsync(stop);
+            var names = new HashSet<string>();
+            while (await reader.ReadAsync(stop)) names.Add(reader.GetString(0));
+            return names;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     private async Task Apply(Type step, CancellationToken stop)
@@ -70,7 +91,7 @@ public sealed class Migrator(AppDb db, ModelParts parts)
         var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
         command.CommandTimeout = 3600;
-        command.Transaction = (db.Database.CurrentTransaction as IInfrastructure<System.Data.Common.DbTransaction>)?.Instance;
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         await using (command) await command.ExecuteNonQueryAsync(stop);
     }
 }

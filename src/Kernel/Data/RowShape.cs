@@ -9,7 +9,6 @@ namespace Layar.Kernel.Data;
 /// <summary>The columns of one table as the EF model has them, with compiled access to their stored values.</summary>
 public sealed class RowShape
 {
-    private readonly string sqliteInsert;
     private readonly string postgresInsert;
     private readonly string postgresInsertMany;
 
@@ -18,7 +17,6 @@ public sealed class RowShape
         Table = table;
         Columns = columns;
         ColumnList = string.Join(",", columns.Select(c => c.Name));
-        sqliteInsert = $"INSERT INTO {table} ({ColumnList}) VALUES ({string.Join(",", columns.Select((_, i) => "$p" + i))})";
         postgresInsert = $"INSERT INTO {table} ({ColumnList}) VALUES ({string.Join(",", columns.Select((_, i) => "$" + (i + 1)))})";
         postgresInsertMany = $"INSERT INTO {table} ({ColumnList}) SELECT * FROM unnest({string.Join(",", columns.Select((_, i) => "$" + (i + 1)))})";
     }
@@ -38,18 +36,7 @@ public sealed class RowShape
         return new RowShape(table.Name, columns);
     }
 
-    internal DbCommand SqliteCommand(DbConnection connection)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sqliteInsert;
-        for (var i = 0; i < Columns.Count; i++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "$p" + i;
-            command.Parameters.Add(parameter);
-        }
-        return command;
-    }
+    internal DbCommand SqliteCommand(DbConnection connection) => SqliteInserts.Command(connection, Table, [.. Columns.Select(c => c.Name)]);
 
     internal void Execute(DbCommand command, object row)
     {

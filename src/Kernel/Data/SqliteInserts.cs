@@ -22,6 +22,20 @@ internal sealed class SqliteInserts(AppDb db, RowWriter writer) : IAsyncDisposab
         await transaction.CommitAsync();
     }
 
+    /// <summary>An insert whose parameters stand in the order of the columns.</summary>
+    internal static DbCommand Command(DbConnection connection, string table, IReadOnlyList<string> columns)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = $"INSERT INTO {table} ({string.Join(",", columns)}) VALUES ({string.Join(",", columns.Select((_, i) => "$p" + i))})";
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "$p" + i;
+            command.Parameters.Add(parameter);
+        }
+        return command;
+    }
+
     private (RowShape Shape, DbCommand Command) For(Type type)
     {
         if (prepared.TryGetValue(type, out var known)) return known;

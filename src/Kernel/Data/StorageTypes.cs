@@ -35,16 +35,16 @@ internal static class StorageTypes
 
     internal static T Make<T>(Guid value) where T : struct, IEntityId<T> => T.From(value);
 
-    internal sealed class GuidBytes() : ValueConverter<Guid, byte[]>(v => v.ToByteArray(true), v => new Guid(v, true));
+    internal sealed class GuidBytes() : ValueConverter<Guid, byte[]>(v => Stored.Bytes(v), v => Stored.Id(v));
 
     internal sealed class IdGuid<T>() : ValueConverter<T, Guid>(v => v.Value, v => Make<T>(v)) where T : struct, IEntityId<T>;
 
-    internal sealed class IdBytes<T>() : ValueConverter<T, byte[]>(v => v.Value.ToByteArray(true), v => Make<T>(new Guid(v, true)))
+    internal sealed class IdBytes<T>() : ValueConverter<T, byte[]>(v => Stored.Bytes(v.Value), v => Make<T>(Stored.Id(v)))
         where T : struct, IEntityId<T>;
 
     internal sealed class UtcOnly() : ValueConverter<DateTime, DateTime>(v => v.ToUniversalTime(), v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
 
     internal sealed class Microseconds() : ValueConverter<DateTime, long>(
-        v => (v.ToUniversalTime().Ticks - DateTime.UnixEpoch.Ticks) / 10,
-        v => new DateTime(v * 10 + DateTime.UnixEpoch.Ticks, DateTimeKind.Utc));
+        v => Stored.Microseconds(v.ToUniversalTime()),
+        v => Stored.Moment(v));
 }

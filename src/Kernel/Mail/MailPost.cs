@@ -5,18 +5,14 @@ using System.Text;
 namespace Layar.Kernel.Mail;
 
 /// <summary>Plain-text mail over the office's server.</summary>
-/// <param name="road">null when the installation sends none</param>
-public sealed class MailPost(MailRoad? road)
+public sealed class MailPost(MailRoad road)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
-    public bool Open => road is not null;
 
     /// <param name="key">the same key makes the same Message-ID, by which mailboxes recognise a repetition</param>
     /// <exception cref="SmtpException">when the server refuses or does not answer</exception>
     public async Task Send(string to, string subject, string text, string key, CancellationToken stop)
     {
-        if (road is null) throw new InvalidOperationException("No mail server is named.");
         using var mail = new MailMessage(road.From, to)
         {
             Subject = subject.ReplaceLineEndings(" "), SubjectEncoding = Encoding.UTF8, Body = text, BodyEncoding = Encoding.UTF8, IsBodyHtml = false,

@@ -37,7 +37,7 @@ public sealed class KeyRotation(AppDb db, FieldCipher cipher, KeyRing ring, IEnu
             {
                 var fresh = cipher.Seal(cipher.OpenBytes(value, column.Place, id), column.Place, id);
                 var update = $"UPDATE {column.Table} SET {column.Column} = {{0}} WHERE id = {{1}} AND {column.Column} = {{2}}";
-                await db.Database.ExecuteSqlRawAsync(update, [fresh, db.Kind == DatabaseKind.Sqlite ? id.ToByteArray(true) : id, value], stop);
+                await db.Database.ExecuteSqlRawAsync(update, [fresh, db.Value(id), value], stop);
             }
             await transaction.CommitAsync(stop);
             count += rows.Length;
@@ -55,7 +55,7 @@ public sealed class KeyRotation(AppDb db, FieldCipher cipher, KeyRing ring, IEnu
         {
             var value = (byte[])reader.GetValue(1);
             if (FieldCipher.KeyOf(value) == ring.Current) continue;
-            found.Add((reader.GetValue(0) is byte[] bytes ? new Guid(bytes, true) : reader.GetGuid(0), value));
+            found.Add((reader.GetValue(0) is byte[] bytes ? Stored.Id(bytes) : reader.GetGuid(0), value));
         }
         return found;
     }

@@ -6,6 +6,7 @@ using Layar.Intake.Reports;
 using Layar.Intake.Submission;
 using Layar.Intake.Tracking;
 using Layar.Cases.Contracts;
+using Layar.Kernel.Mail;
 using Layar.Kernel.Outbox;
 using Layar.Kernel.Scheduling;
 using Layar.Kernel.Secrets;
@@ -16,9 +17,9 @@ namespace Layar.Intake;
 
 public static class IntakeModule
 {
-    /// <param name="mail">the installation sends mail; without it no message waits for a post that never leaves</param>
-    public static IServiceCollection AddIntake(this IServiceCollection services, bool mail) =>
-        mail ? services.AddReports().AddConsumer<MailTheReporter>(MailTheReporter.ConsumerName, nameof(CaseOpened), nameof(CaseMoved)) : services.AddReports();
+    /// <param name="mail">how the installation sends mail; without it no message waits for a post that never leaves</param>
+    public static IServiceCollection AddIntake(this IServiceCollection services, MailRoad? mail) => mail is null ? services.AddReports()
+        : services.AddReports().AddSingleton(new MailPost(mail)).AddConsumer<MailTheReporter>(MailTheReporter.ConsumerName, nameof(CaseOpened), nameof(CaseMoved));
 
     private static IServiceCollection AddReports(this IServiceCollection services) => services
         .AddSingleton<ReportSecrets>()

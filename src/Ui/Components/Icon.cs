@@ -13,7 +13,7 @@ namespace Layar.Ui.Components;
 [HtmlTargetElement("icon", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class Icon(TextCatalogue texts) : TagHelper
 {
-    private static readonly FrozenDictionary<string, string> Drawings = Read();
+    private static readonly FrozenDictionary<string, Drawing> Drawings = Read();
 
     public required string Name { get; set; }
     public string? Label { get; set; }
@@ -31,16 +31,20 @@ public sealed class Icon(TextCatalogue texts) : TagHelper
     internal static IHtmlContent? Draw(string? name, string? label = null, bool big = false)
     {
         if (string.IsNullOrEmpty(name)) return null;
-        var svg = Element.Of("svg", big ? "icon icon-big" : "icon", new HtmlString(Drawing(name))).With("viewBox", "0 0 24 24");
-        return label is null ? svg.With("aria-hidden", "true") : svg.With("role", "img").With("aria-label", label);
+        var (small, large, paths) = Drawings.GetValueOrDefault(name) ?? throw new ArgumentException($"No icon is called {name}; see src/Ui/Icons/tabler.json.", nameof(name));
+        return label is null ? big ? large : small
+            : Element.Of("svg", big ? "icon icon-big" : "icon", paths).With("viewBox", "0 0 24 24").With("role", "img").With("aria-label", label);
     }
 
-    private static string Drawing(string name) =>
-        Drawings.GetValueOrDefault(name) ?? throw new ArgumentException($"No icon is called {name}; see src/Ui/Icons/tabler.json.", nameof(name));
-
-    private static FrozenDictionary<string, string> Read()
+    private static FrozenDictionary<string, Drawing> Read()
     {
         using var stream = typeof(Icon).Assembly.GetManifestResourceStream("Layar.Ui.Icons.tabler.json")!;
-        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary(StringComparer.Ordinal);
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!
+            .ToFrozenDictionary(d => d.Key, d => new Drawing(Silent("icon", d.Value), Silent("icon icon-big", d.Value), new HtmlString(d.Value)), StringComparer.Ordinal);
     }
+
+    private static HtmlString Silent(string look, string paths) => new($"<svg class=\"{look}\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">{paths}</svg>");
+
+    /// <summary>An icon as pages show it without a meaning of its own, written once, and its bare paths.</summary>
+    private sealed record Drawing(HtmlString Small, HtmlString Large, HtmlString Paths);
 }

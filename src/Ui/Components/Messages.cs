@@ -42,7 +42,7 @@ public sealed class EmptyState(TextCatalogue texts) : TagHelper
     }
 }
 
-/// <summary>Keyset paging: the page knows only its neighbours. Writes nothing when there are none.</summary>
+/// <summary>Keyset paging: the page knows only its neighbours. Writes nothing when there are none; an empty address is none.</summary>
 [HtmlTargetElement("pager", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class Pager(TextCatalogue texts) : TagHelper
 {
@@ -53,7 +53,7 @@ public sealed class Pager(TextCatalogue texts) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Previous is null && Next is null)
+        if (string.IsNullOrEmpty(Previous) && string.IsNullOrEmpty(Next))
         {
             output.SuppressOutput();
             return;
@@ -65,7 +65,7 @@ public sealed class Pager(TextCatalogue texts) : TagHelper
         output.Content.AppendHtml(Link(Next, "next", "ui.pager.next", "arrow-right"));
     }
 
-    private Element Link(string? href, string rel, string key, string icon) => href is null
+    private Element Link(string? href, string rel, string key, string icon) => string.IsNullOrEmpty(href)
         ? Element.Of("span")
         : Element.Of("a", "button button-plain", rel == "prev" ? Icon.Draw(icon) : null, Element.Of("span", null, texts[key]),
             rel == "next" ? Icon.Draw(icon) : null).With("href", href).With("rel", rel);

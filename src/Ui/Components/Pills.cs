@@ -14,7 +14,7 @@ public sealed class Pill(TextCatalogue texts) : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var inside = await output.GetChildContentAsync();
+        var inside = Text is null ? await output.GetChildContentAsync() : null;
         output.Become("span", Wording.Toned("pill", Tone));
         if (Components.Icon.Draw(Icon) is { } drawing) output.Content.AppendHtml(drawing);
         output.Content.AppendHtml(Element.Of("span", null, texts.Say(Text), inside));
@@ -37,7 +37,7 @@ public sealed class ClockPill(TextCatalogue texts) : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var inside = await output.GetChildContentAsync();
+        var inside = Text is null ? await output.GetChildContentAsync() : null;
         var left = Due - Now;
         var (tone, spoken) = left switch
         {

@@ -1,4 +1,5 @@
 using Layar.Host.CommandLine;
+using Layar.Host.Demo.Arrivals;
 using Layar.Host.Demo;
 using Layar.Kernel.Data;
 using Layar.Testing;

@@ -65,9 +65,9 @@ public sealed class BackupTests : IAsyncLifetime
         {
             var path = Path.Combine(folder, $"{Guid.NewGuid():N}.backup");
             await File.WriteAllBytesAsync(path, damage(whole));
-            var (code, said) = await Terminal.Run("verify-backup", path, "--data", Old, "--db", other);
-            Assert.True(code == 1, said);
-            Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+            var run = await Terminal.Run("verify-backup", path, "--data", Old, "--db", other);
+            Assert.True(run.Code == 1, run.Said);
+            Assert.DoesNotContain("   at ", run.Said, StringComparison.Ordinal);
         }
     }
 
@@ -80,9 +80,9 @@ public sealed class BackupTests : IAsyncLifetime
 
     private static async Task<string> Good(params string[] words)
     {
-        var (code, said) = await Terminal.Run(words);
-        Assert.True(code == 0, $"{words[0]} ended with {code}: {said}");
-        return said;
+        var run = await Terminal.Run(words);
+        Assert.True(run.Code == 0, $"{words[0]} ended with {run.Code}: {run.Said}");
+        return run.Said;
     }
 
     public async ValueTask DisposeAsync()

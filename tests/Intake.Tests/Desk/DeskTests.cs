@@ -38,6 +38,24 @@ public sealed class DeskTests(IntakeServer server)
     }
 
     [Theory]
+    [InlineData("phone", "telepon")]
+    [InlineData("walk-in", "loket")]
+    [InlineData("village", "puskesos")]
+    public async Task The_list_of_cases_finds_a_report_by_the_way_in_that_its_filter_offers(string way, string offered)
+    {
+        using var visitor = await server.SignedIn(Roles.Operator);
+        var form = (await visitor.Open("/petugas/lapor")).Form("Simpan laporan").Set("Input.Channel", way).Set("Input.Whom", "neighbour").Set("Input.Problem", "sakit");
+        var code = (await (await form.Set("Input.Story", "Sakit sendirian").Set("Input.Landmark", "dekat pasar").Set("Input.Contact", "0812 9999 1234").Press("Simpan laporan")).Follow()).Document.QuerySelector(".code")!.TextContent;
+        var choices = (await visitor.Open("/petugas/kasus")).Document.QuerySelectorAll("select[name=saluran] option").Select(o => o.GetAttribute("value"));
+        Assert.Contains(offered, choices);
+        foreach (var choice in choices.Where(c => !string.IsNullOrEmpty(c)))
+        {
+            var list = await visitor.Open($"/petugas/kasus?saluran={choice}");
+            Assert.Equal(choice == offered, list.Document.QuerySelector("tbody")?.TextContent.Contains(code, StringComparison.Ordinal) ?? false);
+        }
+    }
+
+    [Theory]
     [InlineData(Roles.Planner)]
     [InlineData(Roles.Driver)]
     [InlineData(Roles.Administrator)]

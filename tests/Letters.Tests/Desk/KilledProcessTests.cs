@@ -69,11 +69,7 @@ public sealed class KilledProcessTests : IClassFixture<LettersServer>
     {
         var database = server.Services.GetRequiredService<DatabaseChoice>();
         var db = database.Kind == DatabaseKind.Sqlite ? $"sqlite:{Path.Combine(server.DataFolder, "layar.db")}" : $"postgres:{database.ConnectionString}";
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Layar.Host.dll"), "demo", "--cases", "0", "--port", "0", "--data", server.DataFolder, "--db", db])
-        {
-            RedirectStandardOutput = true,
-        };
-        return Process.Start(start)!;
+        return Terminal.Start("demo", "--cases", "0", "--port", "0", "--data", server.DataFolder, "--db", db);
     }
 
     private static async Task<Uri> Address(Process host)

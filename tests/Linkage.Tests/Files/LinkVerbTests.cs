@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using Layar.Linkage.Tests.Invented;
+using Layar.Testing;
 
 namespace Layar.Linkage.Tests.Files;
 
@@ -13,7 +13,7 @@ public sealed class LinkVerbTests : IDisposable
     public async Task Two_files_give_the_columns_of_the_contract()
     {
         var (a, b) = new EnglishPersons(301).TwoFiles(300, 3);
-        var (code, _, error) = await Layar("link", a.Write(scratch.Path("a.csv")), b.Write(scratch.Path("b.csv"), ";"), "--model", scratch.Write("m.json", a.Model), "--out", scratch.Path("o.csv"));
+        var (code, _, error) = await Terminal.Run("link", a.Write(scratch.Path("a.csv")), b.Write(scratch.Path("b.csv"), ";"), "--model", scratch.Write("m.json", a.Model), "--out", scratch.Path("o.csv"));
 
         Assert.True(code == 0, error);
         var rows = File.ReadAllLines(scratch.Path("o.csv"));
@@ -34,7 +34,7 @@ public sealed class LinkVerbTests : IDisposable
     public async Task One_file_is_linked_with_itself_and_each_pair_is_explained()
     {
         var file = new IndonesianPersons(302).OneFile(400, 0.3);
-        var (code, output, _) = await Layar("link", file.Write(scratch.Path("a.csv"), "\t"), "--model", scratch.Write("m.json", file.Model), "--out", scratch.Path("o.csv"), "--explain", scratch.Path("e.csv"), "--data", "/nowhere");
+        var (code, output, _) = await Terminal.Run("link", file.Write(scratch.Path("a.csv"), "\t"), "--model", scratch.Write("m.json", file.Model), "--out", scratch.Path("o.csv"), "--explain", scratch.Path("e.csv"), "--data", "/nowhere");
 
         Assert.Equal(0, code);
         Assert.Contains("same", output, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class LinkVerbTests : IDisposable
     public async Task Wrong_use_is_refused_and_nothing_is_written(params string[] args)
     {
         Samples();
-        var (code, _, error) = await Layar([.. args.Select(a => a.Contains('.', StringComparison.Ordinal) ? scratch.Path(a) : a)]);
+        var (code, _, error) = await Terminal.Run([.. args.Select(a => a.Contains('.', StringComparison.Ordinal) ? scratch.Path(a) : a)]);
 
         Assert.Equal(2, code);
         Assert.StartsWith("layar link: ", error.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class LinkVerbTests : IDisposable
         Samples();
         scratch.Write("o.csv", "before");
         scratch.Write("bad.csv", "rec_id,name\nr1,Anna\n,Budi\n");
-        var (code, _, error) = await Layar("link", scratch.Path("bad.csv"), "--model", scratch.Path("m.json"), "--out", scratch.Path("o.csv"));
+        var (code, _, error) = await Terminal.Run("link", scratch.Path("bad.csv"), "--model", scratch.Path("m.json"), "--out", scratch.Path("o.csv"));
 
         Assert.Equal(1, code);
         Assert.Contains("bad.csv, line 3", error, StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class LinkVerbTests : IDisposable
     {
         Samples();
         scratch.Write("a.csv", text);
-        var (code, _, _) = await Layar("link", scratch.Path("a.csv"), "--model", scratch.Path("m.json"), "--out", scratch.Path("o.csv"));
+        var (code, _, _) = await Terminal.Run("link", scratch.Path("a.csv"), "--model", scratch.Path("m.json"), "--out", scratch.Path("o.csv"));
 
         Assert.Equal(0, code);
         Assert.Single(File.ReadAllLines(scratch.Path("o.csv")));
@@ -93,7 +93,7 @@ public sealed class LinkVerbTests : IDisposable
     {
         scratch.Write("a.csv", "rec_id, given, family, born\n 1, Anna, Bell, 1980-04-17\n 2, Anna, Bel, 1980-04-17\n 3, John, Smith, 1975-11-02\n 4, Maria, Jones, 1990-01-30\n");
         scratch.Write("m.json", """{ "id": "rec_id", "columns": { "given": "given", "family": "family", "born": "date" } }""");
-        await Layar("link", scratch.Path("a.csv"), "--model", scratch.Path("m.json"), "--out", scratch.Path("o.csv"));
+        await Terminal.Run("link", scratch.Path("a.csv"), "--model", scratch.Path("m.json"), "--out", scratch.Path("o.csv"));
 
         Assert.StartsWith("1,2,", Assert.Single(File.ReadAllLines(scratch.Path("o.csv")).Skip(1)), StringComparison.Ordinal);
         Assert.EndsWith(",same", File.ReadAllLines(scratch.Path("o.csv"))[1], StringComparison.Ordinal);
@@ -105,18 +105,6 @@ public sealed class LinkVerbTests : IDisposable
         scratch.Write("m.json", """{ "id": "rec_id", "columns": { "name": "given" } }""");
         scratch.Write("wrong.json", """{ "id": "rec_id", "columns": """);
         scratch.Write("other.json", """{ "id": "rec_id", "columns": { "surname": "family" } }""");
-    }
-
-    private static async Task<(int Code, string Output, string Error)> Layar(params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Layar.Host.dll"));
-        foreach (var arg in args) start.ArgumentList.Add(arg);
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, await error);
     }
 
     public void Dispose() => scratch.Dispose();

@@ -22,7 +22,7 @@ internal sealed class ActHandler(
     public async Task<Outcome> Do(CaseId id, CaseActKind act, ActInput input, StaffMember member, CancellationToken stop)
     {
         var outcome = await change.Run(() => Within(id, act, input, member, stop), stop);
-        counts.Forget();
+        counts.Forget(member);
         if (outcome.Refusal is null) return outcome;
         db.ChangeTracker.Clear();
         if (outcome.Refusal.Code != Change.ChangedMeanwhile) return outcome;

@@ -16,8 +16,11 @@ internal sealed class AskedQuestions(
 {
     public const int LongestAnswer = 2000;
 
+    private static readonly Func<AppDb, CaseId, IAsyncEnumerable<CaseQuestion>> Standing = EF.CompileAsyncQuery<AppDb, CaseId, CaseQuestion>((AppDb db, CaseId id) =>
+        db.Set<CaseQuestion>().AsNoTracking().Where(q => q.CaseId == id && q.WithdrawnAt == null).OrderBy(q => q.AskedAt).ThenBy(q => q.Id));
+
     public async Task<IReadOnlyList<OpenQuestion>> For(CaseId id, CancellationToken stop) =>
-        [.. (await Rows(id).AsNoTracking().Where(q => q.WithdrawnAt == null).ToListAsync(stop)).Select(Shown)];
+        [.. (await Standing(db, id).ToListAsync(stop)).Select(Shown)];
 
     public Task<Outcome> AnswerAsReporter(Guid questionId, string? answer, StoredFile? photo, CancellationToken stop) =>
         change.Run(async () =>

@@ -36,8 +36,7 @@ internal sealed class CaseFigures(AppDb db) : ICaseFigures
 
     public async Task<IReadOnlyList<WaitingCases>> Waiting(DateTime now, CancellationToken stop)
     {
-        object moment = db.Kind == DatabaseKind.Sqlite ? (now.Ticks - DateTime.UnixEpoch.Ticks) / 10 : now;
-        var rows = await db.Database.SqlQueryRaw<WaitingRow>(db.Kind == DatabaseKind.Sqlite ? Sqlite : Postgres, moment).ToListAsync(stop);
+        var rows = await db.Database.SqlQueryRaw<WaitingRow>(db.Kind == DatabaseKind.Sqlite ? Sqlite : Postgres, db.Value(now)).ToListAsync(stop);
         return [.. rows.Select(r => new WaitingCases(Enum.Parse<CaseStep>(r.Step), r.Hours, r.Count, r.Overdue, r.Oldest?[9..], r.Oldest is null ? r.Hours : int.Parse(r.Oldest[..9])))];
     }
 

@@ -39,8 +39,7 @@ internal sealed class OfficeFigures(IDbContextFactory<AppDb> contexts, TimeProvi
         var today = Wita.Day(now);
         var from = Wita.Utc(new DateOnly(today.Year, today.Month, 1).ToDateTime(TimeOnly.MinValue));
         await using var db = await contexts.CreateDbContextAsync(stop);
-        object since = db.Kind == DatabaseKind.Sqlite ? (from.Ticks - DateTime.UnixEpoch.Ticks) / 10 : from;
-        var row = await db.Database.SqlQueryRaw<Row>(db.Kind == DatabaseKind.Sqlite ? OnSqlite : OnPostgres, since).FirstAsync(stop);
+        var row = await db.Database.SqlQueryRaw<Row>(db.Kind == DatabaseKind.Sqlite ? OnSqlite : OnPostgres, db.Value(from)).FirstAsync(stop);
         return new MonthFigures((int)row.received, row.received == 0 ? null : (double)row.closed / row.received, row.seconds / 86_400);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Layar.Cases.Contracts;
 using Layar.Identity.Contracts;
 
@@ -12,19 +13,24 @@ internal sealed class CasePresence(TimeProvider clock)
 {
     private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(2);
     private const int Most = 10_000;
-    private readonly ConcurrentDictionary<(CaseId Case, StaffId Staff), (string Name, DateTime At)> seen = new();
+    private readonly ConcurrentDictionary<CaseId, ImmutableDictionary<StaffId, Look>> seen = new();
 
     /// <summary>Writes down that this officer opened the case, and names the others who did.</summary>
     public IReadOnlyList<string> Open(CaseId id, StaffMember member)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         if (seen.Count > Most) Forget(now);
-        seen[(id, member.Id)] = (member.Name, now);
-        return [.. seen.Where(s => s.Key.Case == id && s.Key.Staff != member.Id && now - s.Value.At < Lasting).Select(s => s.Value.Name).Order()];
+        var look = new Look(member.Name, now);
+        var looks = seen.AddOrUpdate(id, _ => ImmutableDictionary<StaffId, Look>.Empty.Add(member.Id, look), (_, others) => others.SetItem(member.Id, look));
+        return [.. looks.Where(s => s.Key != member.Id && Recent(s.Value, now)).Select(s => s.Value.Name).Order()];
     }
 
     private void Forget(DateTime now)
     {
-        foreach (var one in seen.Where(s => now - s.Value.At >= Lasting)) seen.TryRemove(one);
+        foreach (var one in seen.Where(s => !s.Value.Values.Any(look => Recent(look, now)))) seen.TryRemove(one);
     }
+
+    private static bool Recent(Look look, DateTime now) => now - look.At < Lasting;
+
+    private readonly record struct Look(string Name, DateTime At);
 }

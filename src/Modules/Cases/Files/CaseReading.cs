@@ -9,8 +9,11 @@ namespace Layar.Cases.Files;
 
 internal sealed class CaseReading(AppDb db, CaseVisibility visibility) : ICases
 {
+    private static readonly Func<AppDb, CaseId, CancellationToken, Task<CaseFile?>> ById = EF.CompileAsyncQuery((AppDb db, CaseId id, CancellationToken stop) =>
+        db.Set<CaseFile>().AsNoTracking().FirstOrDefault(c => c.Id == id));
+
     public async Task<CaseSummary?> Find(CaseId id, CancellationToken stop) =>
-        (await db.Set<CaseFile>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, stop))?.Summary();
+        (await ById(db, id, stop))?.Summary();
 
     public async Task<CaseSummary?> FindFor(string number, StaffMember member, CancellationToken stop)
     {

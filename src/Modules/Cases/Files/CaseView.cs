@@ -35,13 +35,19 @@ internal sealed class CaseViewing(AppDb db, IPersons persons, IEnumerable<ICaseP
 {
     private const int LatestActs = 100;
 
+    private static readonly Func<AppDb, string, CancellationToken, Task<FoundCase?>> ByNumber = EF.CompileAsyncQuery((AppDb db, string number, CancellationToken stop) =>
+        db.Set<CaseFile>().AsNoTracking().Where(c => c.Number == number)
+            .Select(c => new FoundCase(c, db.Set<CaseOfficer>().Where(o => o.CaseId == c.Id).OrderBy(o => o.NamedAt).ToList())).FirstOrDefault());
+
+    private static readonly Func<AppDb, Guid, IAsyncEnumerable<Act>> ActsOf = EF.CompileAsyncQuery((AppDb db, Guid chain) =>
+        db.Set<Act>().AsNoTracking().Where(a => a.Chain == chain).OrderByDescending(a => a.Seq).Take(LatestActs));
+
     private IReadOnlyList<CaseOfficer> named = [];
 
     /// <summary>The file under this number; null when there is none or it is not this officer's to see.</summary>
     public async Task<CaseFile?> Find(string number, StaffMember member, CancellationToken stop)
     {
-        var found = await db.Set<CaseFile>().AsNoTracking().Where(c => c.Number == number)
-            .Select(c => new { File = c, Officers = db.Set<CaseOfficer>().Where(o => o.CaseId == c.Id).OrderBy(o => o.NamedAt).ToList() }).FirstOrDefaultAsync(stop);
+        var found = await ByNumber(db, number, stop);
         if (found is null || !CaseVisibility.MaySee(found.File, found.Officers, member)) return null;
         named = found.Officers;
         return found.File;
@@ -50,7 +56,7 @@ internal sealed class CaseViewing(AppDb db, IPersons persons, IEnumerable<ICaseP
     /// <param name="file">as <see cref="Find"/> gave it</param>
     public async Task<CaseView> Read(CaseFile file, StaffMember member, CancellationToken stop)
     {
-        var acts = await db.Set<Act>().AsNoTracking().Where(a => a.Chain == file.Id.Value).OrderByDescending(a => a.Seq).Take(LatestActs).ToListAsync(stop);
+        var acts = await ActsOf(db, file.Id.Value).ToListAsync(stop);
         var summary = file.Summary();
         var contents = new List<(ICasePanel Panel, PanelContent Content)>();
         foreach (var panel in panels.OrderBy(p => p.Order))
@@ -86,4 +92,6 @@ internal sealed class CaseViewing(AppDb db, IPersons persons, IEnumerable<ICaseP
             ? []
             : await db.Set<CaseFile>().Where(c => other == null ? c.MergedInto == id : c.Id == other).OrderBy(c => c.Id).Select(c => c.Number).Take(20).ToListAsync(stop);
     }
+
+    private sealed record FoundCase(CaseFile File, List<CaseOfficer> Officers);
 }

@@ -20,7 +20,7 @@ internal sealed class MergeHandler(AppDb db, Change change, CaseProcess process,
     public async Task<Outcome> Merge(MergeCommand command, StaffMember member, CancellationToken stop)
     {
         var outcome = await change.Run(() => Within(command, member, stop), stop);
-        counts.Forget();
+        counts.Forget(member);
         if (!outcome.IsDone) db.ChangeTracker.Clear();
         return outcome;
     }

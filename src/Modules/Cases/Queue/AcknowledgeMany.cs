@@ -20,7 +20,7 @@ internal sealed class AcknowledgeMany(AppDb db, Change change, CaseProcess proce
             if (outcome.Refusal is { } why) skipped.Add((one.Number, why));
             db.ChangeTracker.Clear();
         }
-        counts.Forget();
+        counts.Forget(member);
         return (picked.Count - skipped.Count, skipped);
     }
 

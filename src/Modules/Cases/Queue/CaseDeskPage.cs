@@ -10,8 +10,7 @@ namespace Layar.Cases.Queue;
     Roles.VillageDesk, Roles.DistrictWorker, Roles.Companion, Roles.Driver, Roles.CallCentre, Roles.Agency, Roles.Auditor, Roles.DataProtection)]
 internal abstract class CaseDeskPage(ICurrentStaff staff, CaseWords words) : PageModel
 {
-    public static readonly IReadOnlyList<string> Readers =
-        ((StaffPageAttribute)Attribute.GetCustomAttribute(typeof(CaseDeskPage), typeof(StaffPageAttribute))!).Allowed;
+    public static readonly IReadOnlyList<string> Readers = StaffPageAttribute.Of<CaseDeskPage>();
 
     public CaseWords Words { get; } = words;
 

@@ -55,7 +55,9 @@ internal abstract class CaseListModel(OfficerQueue queue, ICatalogue catalogue, 
     /// <summary>Agencies to narrow by; none where the list does not ask.</summary>
     public virtual IEnumerable<Choice> Agencies => [];
 
+    protected ICatalogue Catalogue => catalogue;
+
     public IEnumerable<Choice> Problems => catalogue.Problems.Select(p => new Choice(p.Code, p.Text.ToString()));
 
-    public IEnumerable<Choice> Channels => CaseWords.Channels.Select(c => new Choice(c, Words.Channel(c)));
+    public IEnumerable<Choice> Channels => catalogue.Instance.Channels.Select(c => new Choice(c.Code, c.Name.ToString()));
 }

@@ -13,14 +13,6 @@ internal sealed record KindPill(string? Tone, string Text, string? Icon = null)
         if (row.ReportCount > 1) yield return new("amber", words.Text("cases.kind.merged", row.ReportCount), "copy");
     }
 
-    public static string ChannelIcon(string channel) => channel switch
-    {
-        "whatsapp" => "brand-whatsapp",
-        "telepon" or "phone" => "phone",
-        "loket" or "puskesos" or "desa" or "walk-in" or "village" => "building-community",
-        _ => "device-mobile",
-    };
-
     private static readonly Dictionary<string, string> Tones = new()
     {
         ["odgj"] = "violet", ["anak"] = "violet", ["kekerasan"] = "violet", ["alat-bantu"] = "blue", ["disabilitas"] = "blue",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Layar.Kernel.Data;
 
 namespace Layar.Cases.Queue;
 
@@ -6,7 +7,7 @@ namespace Layar.Cases.Queue;
 internal readonly record struct QueueCursor(DateTime? At, Guid Id)
 {
     public override string ToString() =>
-        (At is { } at ? ((at.Ticks - DateTime.UnixEpoch.Ticks) / 10).ToString(CultureInfo.InvariantCulture) : "x") + "." + Id.ToString("N");
+        (At is { } at ? Stored.Microseconds(at).ToString(CultureInfo.InvariantCulture) : "x") + "." + Id.ToString("N");
 
     /// <summary>Null for anything that was not written by <see cref="ToString"/>: then the list begins at its beginning.</summary>
     public static QueueCursor? Parse(string? text)
@@ -15,7 +16,7 @@ internal readonly record struct QueueCursor(DateTime? At, Guid Id)
         if (parts is not [var time, var id] || !Guid.TryParseExact(id, "N", out var row)) return null;
         if (time == "x") return new QueueCursor(null, row);
         return long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var micro) && micro < 253402300799000000
-            ? new QueueCursor(new DateTime(micro * 10 + DateTime.UnixEpoch.Ticks, DateTimeKind.Utc), row)
+            ? new QueueCursor(Stored.Moment(micro), row)
             : null;
     }
 }

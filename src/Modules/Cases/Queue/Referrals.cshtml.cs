@@ -10,10 +10,7 @@ namespace Layar.Cases.Queue;
 internal sealed class ReferralsModel(OfficerQueue queue, QueueCounting counting, ICatalogue catalogue, ICurrentStaff staff, CaseWords words)
     : CaseListModel(queue, catalogue, staff, words)
 {
-    private readonly ICatalogue catalogue = catalogue;
-
-    public static readonly IReadOnlyList<string> Followers =
-        ((StaffPageAttribute)Attribute.GetCustomAttribute(typeof(ReferralsModel), typeof(StaffPageAttribute))!).Allowed;
+    public static readonly IReadOnlyList<string> Followers = StaffPageAttribute.Of<ReferralsModel>();
 
     public override bool AllCases => false;
 
@@ -26,7 +23,7 @@ internal sealed class ReferralsModel(OfficerQueue queue, QueueCounting counting,
     /// <summary>Somebody of an agency sees that agency only and has nothing to choose.</summary>
     public bool Theirs => Member.Has(Roles.Agency) && !Member.HasAny(Followers.Where(r => r != Roles.Agency));
 
-    public override IEnumerable<Choice> Agencies => Theirs ? [] : catalogue.Agencies.Select(a => new Choice(a.Code, a.Name.ToString())).OrderBy(a => a.Text, StringComparer.CurrentCulture);
+    public override IEnumerable<Choice> Agencies => Theirs ? [] : Catalogue.Agencies.Select(a => new Choice(a.Code, a.Name.ToString())).OrderBy(a => a.Text, StringComparer.CurrentCulture);
 
     protected override QueueFilter Asked() => QueueFilter.Read(Request.Query, QueueViews.OfReferrals);
 

@@ -60,7 +60,7 @@ internal sealed class CaseIndexing(AppDb db, Change change, WordIndex index, IPe
     /// <summary>Ids carry their time, so that their order is that of arrival.</summary>
     private Task<List<CaseFile>> Missing(CaseId? last, CancellationToken stop)
     {
-        var from = last is { } id ? db.Set<CaseFile>().FromSqlRaw("SELECT * FROM case_file WHERE id > {0}", db.Kind == DatabaseKind.Sqlite ? id.Value.ToByteArray(true) : id.Value) : db.Set<CaseFile>();
+        var from = last is { } id ? db.Set<CaseFile>().FromSqlRaw("SELECT * FROM case_file WHERE id > {0}", db.Value(id.Value)) : db.Set<CaseFile>();
         return from.AsNoTracking().Where(c => !c.Secret && !db.Set<SearchRow>().Any(r => r.CaseId == c.Id)).OrderBy(c => c.Id).Take(Batch).ToListAsync(stop);
     }
 

@@ -39,8 +39,8 @@ internal sealed class WordIndex(AppDb db)
     /// <summary>Adds cases that are not in the index yet, in the order given. Call inside a change.</summary>
     public async Task Add(IReadOnlyList<IndexedCase> cases, CancellationToken stop)
     {
-        // One writer at a time counts the rows on; on SQLite there is only one anyway.
-        if (db.Kind == DatabaseKind.Postgres) await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(7301)", stop);
+        // One writer at a time counts the rows on.
+        await db.TakeTurn("case-search", stop);
         var known = new HashSet<CaseId>();
         foreach (var ids in cases.Select(c => c.Id).Chunk(1000))
             known.UnionWith(await db.Set<SearchRow>().Where(r => ids.Contains(r.CaseId)).Select(r => r.CaseId).ToListAsync(stop));

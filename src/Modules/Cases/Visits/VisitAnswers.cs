@@ -28,6 +28,11 @@ internal sealed record VisitAnswers(
 
 internal sealed class VisitReading(AppDb db, ICatalogue catalogue, FieldCipher cipher)
 {
+    private static readonly Func<AppDb, CaseId, CancellationToken, Task<LastVisit?>> LastOf = EF.CompileAsyncQuery((AppDb db, CaseId id, CancellationToken stop) =>
+        db.Set<HomeVisit>().AsNoTracking().Where(v => v.CaseId == id && v.State == VisitState.Done).OrderByDescending(v => v.Id).Select(v => new LastVisit(
+            v, db.Set<VisitGroup>().Where(g => g.VisitId == v.Id).ToList(),
+            db.Set<VisitPhoto>().Where(p => p.VisitId == v.Id && p.RemovedAt == null).OrderBy(p => p.Id).ToList())).FirstOrDefault());
+
     public async Task<VisitAnswers> Of(HomeVisit visit, CancellationToken stop)
     {
         var groups = await db.Set<VisitGroup>().AsNoTracking().Where(g => g.VisitId == visit.Id).ToListAsync(stop);
@@ -38,12 +43,7 @@ internal sealed class VisitReading(AppDb db, ICatalogue catalogue, FieldCipher c
     /// <summary>The last visit that was made, with its answers: one question to the database.</summary>
     public async Task<(HomeVisit Visit, VisitAnswers Answers)?> LastMade(CaseId id, CancellationToken stop)
     {
-        var found = await db.Set<HomeVisit>().AsNoTracking().Where(v => v.CaseId == id && v.State == VisitState.Done).OrderByDescending(v => v.Id).Select(v => new
-        {
-            Visit = v,
-            Groups = db.Set<VisitGroup>().Where(g => g.VisitId == v.Id).ToList(),
-            Photos = db.Set<VisitPhoto>().Where(p => p.VisitId == v.Id && p.RemovedAt == null).OrderBy(p => p.Id).ToList(),
-        }).FirstOrDefaultAsync(stop);
+        var found = await LastOf(db, id, stop);
         return found is null ? null : (found.Visit, Of(found.Visit, found.Groups, found.Photos));
     }
 
@@ -61,4 +61,6 @@ internal sealed class VisitReading(AppDb db, ICatalogue catalogue, FieldCipher c
 
     public byte[] Seal(Dictionary<string, string[]> answers, VisitGroupId id) =>
         cipher.Seal(JsonSerializer.SerializeToUtf8Bytes(answers), VisitGroup.AnswersColumn, id.Value);
+
+    private sealed record LastVisit(HomeVisit Visit, List<VisitGroup> Groups, List<VisitPhoto> Photos);
 }

@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using Layar.Cases.Contracts;
 using Layar.Cases.Files;
-using Layar.Cases.Queue;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
@@ -28,12 +27,15 @@ internal sealed class CaseVisibility(AppDb db)
     /// <summary>Only the cases this officer may see.</summary>
     public IQueryable<CaseFile> Filter(IQueryable<CaseFile> cases, StaffMember member)
     {
-        if (!SeesSecrets(member))
-        {
-            var staff = member.Id.Value;
-            cases = cases.Where(c => !c.Secret || db.Set<CaseOfficer>().Any(o => o.CaseId == c.Id && o.StaffId == staff));
-        }
-        return InArea(cases.Where(InRole(member)), member.AreaScope);
+        return InArea(WithoutSecrets(cases, member).Where(InRole(member)), member.AreaScope);
+    }
+
+    /// <summary>Leaves out secret cases for which this officer is not named.</summary>
+    public IQueryable<CaseFile> WithoutSecrets(IQueryable<CaseFile> cases, StaffMember member)
+    {
+        if (SeesSecrets(member)) return cases;
+        var staff = member.Id.Value;
+        return cases.Where(c => !c.Secret || db.Set<CaseOfficer>().Any(o => o.CaseId == c.Id && o.StaffId == staff));
     }
 
     /// <summary>The same as <see cref="Filter"/> as a condition in SQL on <c>case_file</c>; a test holds the two to each other.</summary>

@@ -12,9 +12,6 @@ namespace Layar.Cases.Workflow;
 /// <summary>The words for codes of a case, in the language of the reader.</summary>
 internal sealed class CaseWords(TextCatalogue texts, ICatalogue catalogue, WorkingCalendar calendar, TimeProvider clock, IServiceProvider services)
 {
-    /// <summary>Ways in which reports come in, as intake writes them.</summary>
-    public static readonly IReadOnlyList<string> Channels = ["web", "whatsapp", "phone", "walk-in", "village", "api"];
-
     private static readonly string[] Modules = ["cases", "intake", "letters", "people", "field", "survey", "identity"];
 
     public string Text(string key, params object?[] values) => values.Length == 0 ? texts[key] : texts[key, values];
@@ -51,8 +48,18 @@ internal sealed class CaseWords(TextCatalogue texts, ICatalogue catalogue, Worki
 
     public string? Ppks(string? code) => code is null ? null : catalogue.PpksTypes.FirstOrDefault(p => p.Code == code)?.Name.ToString() ?? code;
 
-    /// <summary>How a report came in; addresses of the office's own channels keep the name that the office gives them.</summary>
-    public string Channel(string code) => texts.Has($"cases.channel.{code}") ? texts[$"cases.channel.{code}"] : catalogue.Instance.Channels.FirstOrDefault(c => c.Code == code)?.Name.ToString() ?? code;
+    /// <summary>How a report came in, by the name that the office gives its channel.</summary>
+    public string Channel(string code) => ChannelOf(code)?.Name.ToString() ?? code;
+
+    public string ChannelIcon(string code) => ChannelOf(code)?.Way switch
+    {
+        "whatsapp" => "brand-whatsapp",
+        "phone" => "phone",
+        "walk-in" or "village" => "building-community",
+        _ => "device-mobile",
+    };
+
+    private Channel? ChannelOf(string code) => catalogue.Instance.Channels.FirstOrDefault(c => c.Code == code);
 
     public string? Reason(string? code) => code is null ? null : catalogue.Reason(code)?.Label.ToString() ?? code;
 

@@ -36,10 +36,15 @@ public sealed record Instance
         Officials.Where(o => o.Position == position && o.From <= day && (o.To is null || day <= o.To))
             .OrderByDescending(o => o.Kind).FirstOrDefault();
 
+    /// <summary>The office's channel for reports that came in this way; the one of the website when the office has none of its own.</summary>
+    public string ChannelOf(string way) => (Channels.FirstOrDefault(c => c.Way == way) ?? Channels.First(c => c.Way == "web")).Code;
+
     public Division? DivisionOf(string service) => Divisions.FirstOrDefault(d => d.Services.Contains(service));
 }
 
-public sealed record Channel(string Code, LocalText Name, string Address, bool Public);
+/// <summary>A way to the office under the office's own name.</summary>
+/// <param name="Way">by which reports of this channel are taken in: web, whatsapp, phone, walk-in or village; null when none are</param>
+public sealed record Channel(string Code, LocalText Name, string Address, bool Public, string? Way);
 
 /// <summary>A bidang with the services it owns.</summary>
 public sealed record Division(string Code, LocalText Name, string HeadPosition, IReadOnlyList<string> Services);

@@ -54,7 +54,7 @@ internal static class InstanceReader
 
     private static Division Division(Entry e) => new(e.Code(), e.Text("name"), e.Code("headPosition"), e.Strings("services"));
 
-    private static Channel Channel(Entry e) => new(e.Code(), e.Text("name"), e.String("address"), e.Flag("public"));
+    private static Channel Channel(Entry e) => new(e.Code(), e.Text("name"), e.String("address"), e.Flag("public"), e.OptionalString("way"));
 
     private static (Official Official, Entry Entry) OfficialWithEntry(Entry e)
     {

@@ -13,4 +13,7 @@ public sealed class StaffPageAttribute : AuthorizeAttribute
     }
 
     public IReadOnlyList<string> Allowed { get; }
+
+    /// <summary>The roles that a page names.</summary>
+    public static IReadOnlyList<string> Of<TPage>() => ((StaffPageAttribute)GetCustomAttribute(typeof(TPage), typeof(StaffPageAttribute))!).Allowed;
 }

@@ -15,6 +15,17 @@ namespace Layar.Identity.Sessions;
 internal sealed class SessionBook(IDbContextFactory<AppDb> contexts, WriteGate gate, TimeProvider clock)
 {
     private const int Most = 20_000;
+
+    private static readonly Func<AppDb, byte[], DateTime, DateOnly, CancellationToken, Task<SessionRow?>> ByKey =
+        EF.CompileAsyncQuery((AppDb db, byte[] hash, DateTime now, DateOnly day, CancellationToken stop) => (
+            from session in db.Set<StaffSession>().AsNoTracking()
+            join account in db.Set<StaffAccount>() on session.AccountId equals account.Id
+            where session.KeyHash == hash || (session.FormerKeyHash == hash && session.FormerUntil > now)
+            select new SessionRow(
+                session, account.UserName, account.Name, account.Active, account.MustChangePassword,
+                account.TotpOn || db.Set<StaffPasskey>().Any(p => p.AccountId == account.Id),
+                db.Set<Duty>().Where(d => d.AccountId == account.Id && (d.ValidTo == null || d.ValidTo >= day)).ToList())).SingleOrDefault());
+
     private readonly ConcurrentDictionary<string, (SessionRow? Row, DateTime At)> remembered = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<StaffSessionId, DateTime> seen = new();
 
@@ -58,17 +69,6 @@ internal sealed class SessionBook(IDbContextFactory<AppDb> contexts, WriteGate g
     {
         var day = Wita.Day(now);
         await using var db = await contexts.CreateDbContextAsync(stop);
-        var found = await (
-            from session in db.Set<StaffSession>().AsNoTracking()
-            join account in db.Set<StaffAccount>() on session.AccountId equals account.Id
-            where session.KeyHash == hash || (session.FormerKeyHash == hash && session.FormerUntil > now)
-            select new
-            {
-                session, account.UserName, account.Name, account.Active, account.MustChangePassword,
-                SecondFactor = account.TotpOn || db.Set<StaffPasskey>().Any(p => p.AccountId == account.Id),
-                Duties = db.Set<Duty>().Where(d => d.AccountId == account.Id && (d.ValidTo == null || d.ValidTo >= day)).ToList(),
-            }).SingleOrDefaultAsync(stop);
-        return found is null ? null : new SessionRow(
-            found.session, found.UserName, found.Name, found.Active, found.MustChangePassword, found.SecondFactor, found.Duties);
+        return await ByKey(db, hash, now, day, stop);
     }
 }

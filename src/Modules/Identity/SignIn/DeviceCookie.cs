@@ -30,7 +30,7 @@ internal sealed class DeviceCookie(SessionCookie cookie, AppDb db, WriteGate gat
         using var turn = await gate.Enter(stop);
         if (await db.Set<KnownDevice>().Where(d => d.Id == id).ExecuteUpdateAsync(d => d.SetProperty(x => x.SeenAt, now), stop) == 1) return;
         await db.Database.ExecuteSqlRawAsync("INSERT INTO known_device (id, seen_at) VALUES ({0}, {1}) ON CONFLICT (id) DO NOTHING",
-            [id, db.Kind == DatabaseKind.Sqlite ? (now.Ticks - DateTime.UnixEpoch.Ticks) / 10 : now], stop);
+            [id, db.Value(now)], stop);
     }
 
     private byte[] Id(string userName, string device) => ring.BlindIndex("known-device", userName + "\0" + device);

@@ -79,7 +79,7 @@ internal sealed class SignInLimit(IDbContextFactory<AppDb> contexts, WriteGate g
     private static async Task<bool> Insert(AppDb db, byte[] key, DateTime now, CancellationToken stop) =>
         await db.Database.ExecuteSqlRawAsync(
             "INSERT INTO sign_in_try (id, tries, since) VALUES ({0}, 1, {1}) ON CONFLICT (id) DO NOTHING",
-            [key, db.Kind == DatabaseKind.Sqlite ? (now.Ticks - DateTime.UnixEpoch.Ticks) / 10 : now], stop) == 1;
+            [key, db.Value(now)], stop) == 1;
 
     private byte[] Key(string kind, params string[] parts) => ring.BlindIndex("sign-in-" + kind, string.Join('\0', parts));
 

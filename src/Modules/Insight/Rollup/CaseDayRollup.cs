@@ -1,5 +1,6 @@
 using Layar.Cases.Contracts;
 using Layar.Kernel.Data;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Layar.Insight.Rollup;
@@ -8,7 +9,6 @@ namespace Layar.Insight.Rollup;
 internal sealed class CaseDayRollup(AppDb db, ICaseFigures cases, WriteGate gate)
 {
     private const int DaysAtOnce = 31;
-    private const long CountingLock = 7302;
 
     // Named one by one, because the key of the table begins with the facet.
     private static readonly Facet[] Facets = Enum.GetValues<Facet>();
@@ -38,15 +38,14 @@ internal sealed class CaseDayRollup(AppDb db, ICaseFigures cases, WriteGate gate
     private Task Recount(DateOnly from, DateOnly to, CancellationToken stop) => Guarded(async () =>
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        // Two who count the same days at once would both delete and both insert; on SQLite there is one writer anyway.
-        if (db.Kind == DatabaseKind.Postgres) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({CountingLock})", stop);
+        // Two who count the same days at once would both delete and both insert.
+        await db.TakeTurn("case-days", stop);
         await db.Set<CaseDayStale>().Where(d => d.Day >= from && d.Day <= to).ExecuteDeleteAsync(stop);
         await db.Set<CaseDay>().Where(d => Facets.Contains(d.Facet) && d.Day >= from && d.Day <= to).ExecuteDeleteAsync(stop);
         var count = new DayCount();
         await foreach (var figure in cases.Received(from, to).WithCancellation(stop)) count.Add(figure);
         var writer = new RowWriter(db.Model, db.Kind);
-        var inner = (transaction as Microsoft.EntityFrameworkCore.Infrastructure.IInfrastructure<System.Data.Common.DbTransaction>)!.Instance;
-        await writer.Load(db.Database.GetDbConnection(), inner, typeof(CaseDay), count.Rows, stop);
+        await writer.Load(db.Database.GetDbConnection(), transaction.GetDbTransaction(), typeof(CaseDay), count.Rows, stop);
         await transaction.CommitAsync(stop);
     }, stop);
 

@@ -12,10 +12,9 @@ internal sealed class PhotosOfReports(AppDb db, ICases cases) : IReportPhotos
     public async Task<IReadOnlyList<PhotoOfReport>> For(CaseId id, StaffMember viewer, CancellationToken stop)
     {
         if (await cases.Find(id, stop) is not { } summary) return [];
-        // A secret report that joined an open case keeps its photos to its own named officers.
-        return await (from report in db.Set<Report>()
+        return await (from report in db.Set<Report>().ShownOn(summary)
                       join photo in db.Set<ReportPhoto>() on report.Id equals photo.ReportId
-                      where report.CaseId == id && (summary.Secret || report.Secrecy != Secrecy.Secret)
+                      where report.CaseId == id
                       orderby photo.AddedAt, photo.Seq
                       select new PhotoOfReport(photo.FileId, photo.AddedAt, null)).AsNoTracking().ToListAsync(stop);
     }

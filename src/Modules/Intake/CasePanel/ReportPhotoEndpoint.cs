@@ -26,7 +26,7 @@ internal static class ReportPhotoEndpoint
                            join file in db.Set<StoredFile>() on photo.FileId equals file.Id
                            where photo.FileId == fileId
                            select new { photo, report.CaseId, report.Secrecy, file }).AsNoTracking().FirstOrDefaultAsync(stop);
-        if (found is null || await cases.Find(found.CaseId, stop) is not { } summary || (found.Secrecy == Secrecy.Secret && !summary.Secret)) return Results.NotFound();
+        if (found is null || await cases.Find(found.CaseId, stop) is not { } summary || !summary.Shows(found.Secrecy)) return Results.NotFound();
         if (await cases.FindFor(summary.Number, staff.Required, stop) is null) return Results.NotFound();
         await log.Opened(staff.Required.As(Roles.All), "photo", found.photo.Id.Value, "Melihat foto laporan", stop);
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";

@@ -3,6 +3,7 @@ using Layar.Areas.Contracts;
 using Layar.Cases.Contracts;
 using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
+using Layar.Intake.Contracts;
 using Layar.Intake.Reports;
 using Layar.Kernel.Data;
 using Layar.Kernel.Numbers;
@@ -35,19 +36,27 @@ internal sealed class ReportsPanel(AppDb db, FieldCipher cipher, ICatalogue cata
     private const int Most = 20;
     public static readonly string[] MayReveal = [Roles.Operator, Roles.CallCentre, Roles.FrontOffice, Roles.Supervisor, Roles.Manager, Roles.Head, Roles.VillageDesk, Roles.DistrictWorker];
 
+    private static readonly Func<AppDb, CaseId, IAsyncEnumerable<Report>> ReportsOf = EF.CompileAsyncQuery((AppDb db, CaseId id) =>
+        db.Set<Report>().AsNoTracking().Where(r => r.CaseId == id || r.OriginalCaseId == id).OrderBy(r => r.ReceivedAt).Take(Most));
+
+    private static readonly Func<AppDb, List<ReportId>, IAsyncEnumerable<ReportPhoto>> PhotosOf = EF.CompileAsyncQuery<AppDb, List<ReportId>, ReportPhoto>((AppDb db, List<ReportId> ids) =>
+        db.Set<ReportPhoto>().AsNoTracking().Where(p => ids.Contains(p.ReportId)).OrderBy(p => p.Seq));
+
+    private static readonly Func<AppDb, List<ReportId>, IAsyncEnumerable<ReportAddition>> AdditionsTo = EF.CompileAsyncQuery<AppDb, List<ReportId>, ReportAddition>((AppDb db, List<ReportId> ids) =>
+        db.Set<ReportAddition>().AsNoTracking().Where(a => ids.Contains(a.ReportId)).OrderBy(a => a.AddedAt));
+
     public PanelPlace Place => PanelPlace.Main;
 
     public int Order => 5;
 
     public async Task<PanelContent?> For(CaseSummary summary, StaffMember viewer, CancellationToken stop)
     {
-        var reports = await db.Set<Report>().AsNoTracking().Where(r => r.CaseId == summary.Id || r.OriginalCaseId == summary.Id).OrderBy(r => r.ReceivedAt).Take(Most).ToListAsync(stop);
+        var reports = await ReportsOf(db, summary.Id).ToListAsync(stop);
         if (reports.Count == 0) return null;
-        // A secret report that joined an open case stays with those who may see its own case.
-        if (!summary.Secret) reports = [.. reports.Where(r => r.Secrecy != Secrecy.Secret)];
+        reports = [.. reports.Where(r => summary.Shows(r.Secrecy))];
         var ids = reports.Select(r => r.Id).ToList();
-        var photos = (await db.Set<ReportPhoto>().AsNoTracking().Where(p => ids.Contains(p.ReportId)).OrderBy(p => p.Seq).ToListAsync(stop)).ToLookup(p => p.ReportId);
-        var additions = (await db.Set<ReportAddition>().AsNoTracking().Where(a => ids.Contains(a.ReportId)).OrderBy(a => a.AddedAt).ToListAsync(stop)).ToLookup(a => a.ReportId);
+        var photos = (await PhotosOf(db, ids).ToListAsync(stop)).ToLookup(p => p.ReportId);
+        var additions = (await AdditionsTo(db, ids).ToListAsync(stop)).ToLookup(a => a.ReportId);
         return new PanelContent("/CasePanel/Reports.cshtml", new ReportsPanelModel(summary.Number, [.. reports.Select(r => View(r, photos[r.Id], additions[r.Id]))], viewer.HasAny(MayReveal)));
     }
 

@@ -31,5 +31,5 @@ internal sealed class RevealContactModel(Tracking.ReportLookup lookup, ICases ca
     }
 
     private async Task<CaseSummary?> Visible(Report report, CancellationToken stop) =>
-        await cases.Find(report.CaseId, stop) is { } found && (report.Secrecy != Secrecy.Secret || found.Secret) ? await cases.FindFor(found.Number, staff.Required, stop) : null;
+        await cases.Find(report.CaseId, stop) is { } found && found.Shows(report.Secrecy) ? await cases.FindFor(found.Number, staff.Required, stop) : null;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Layar.Cases.Contracts;
+using Layar.Catalogue.Contracts;
 using Layar.Intake.Contracts;
 using Layar.Intake.Reports;
 using Layar.Kernel.Numbers;
@@ -10,7 +11,7 @@ using Layar.People.Contracts;
 namespace Layar.Intake.Submission;
 
 /// <summary>The rows that one report makes: itself, its person, its case with the first act, its photos and its messages.</summary>
-internal sealed class ReportRows(ICaseOpening cases, IPersons persons, FieldCipher cipher, ReportSecrets secrets, OutboxRoutes routes)
+internal sealed class ReportRows(ICaseOpening cases, ICatalogue catalogue, IPersons persons, FieldCipher cipher, ReportSecrets secrets, OutboxRoutes routes)
 {
     private const int ExcerptLength = 160;
 
@@ -22,7 +23,7 @@ internal sealed class ReportRows(ICaseOpening cases, IPersons persons, FieldCiph
         var (opened, due) = cases.Open(new NewCase
         {
             Id = caseId, Number = code.ToString(), Problem = report.Problem.Code, Service = report.Service ?? report.Problem.DefaultService,
-            Title = report.Problem.Text.Id, Excerpt = Excerpt(report.Story), Area = report.Area, Channel = Channels.OfOffice(incoming.Channel), Emergency = report.Emergency,
+            Title = report.Problem.Text.Id, Excerpt = Excerpt(report.Story), Area = report.Area, Channel = catalogue.Instance.ChannelOf(incoming.Channel), Emergency = report.Emergency,
             Secret = secret, PersonId = person, PhotoCount = incoming.Photos.Count, ReceivedAt = now, Actor = incoming.Actor,
         });
         var rows = new List<object>(12) { Row(report, incoming, code, keys, hash, caseId, due, now) };

@@ -23,16 +23,6 @@ internal static class Channels
 
     /// <summary>Those that an officer writes down.</summary>
     public static readonly string[] ByOfficer = [Phone, WalkIn, WhatsApp, Village];
-
-    /// <summary>The office's own name of the way in (channels.json), by which lists of cases are filtered.</summary>
-    public static string OfOffice(string channel) => channel switch
-    {
-        Phone => "telepon",
-        WalkIn => "loket",
-        Village => "puskesos",
-        WhatsApp => "whatsapp",
-        _ => "situs",
-    };
 }
 
 /// <summary>What the reporter gets in hand; the same again for the same report.</summary>

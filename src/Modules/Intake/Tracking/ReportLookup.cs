@@ -13,8 +13,11 @@ internal sealed class ReportLookup(AppDb db, ReportSecrets secrets)
     // Stands in for the report that is not there, so that an unknown code costs what a wrong pair costs.
     private static readonly ReportId Nobody = new(Guid.Parse("0ddba11c-0de5-7000-8000-000000000000"));
 
+    private static readonly Func<AppDb, string, CancellationToken, Task<Report?>> WithCode = EF.CompileAsyncQuery((AppDb db, string symbols, CancellationToken stop) =>
+        db.Set<Report>().AsNoTracking().FirstOrDefault(r => r.Code == symbols));
+
     public Task<Report?> ByCode(TicketCode code, CancellationToken stop) =>
-        db.Set<Report>().AsNoTracking().FirstOrDefaultAsync(r => r.Code == code.Symbols, stop);
+        WithCode(db, code.Symbols, stop);
 
     public Task<Report?> ById(ReportId id, CancellationToken stop) =>
         db.Set<Report>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, stop);

@@ -9,9 +9,10 @@ internal sealed partial class PrinterWarming(ILetterPrinter printer, ILogger<Pri
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield();
         try
         {
+            // The first visitors go before: they wait for a page, nobody waits for a printer yet.
+            await Task.Delay(TimeSpan.FromSeconds(2), stoppingToken);
             await printer.WarmAsync(stoppingToken);
         }
         catch (OperationCanceledException)

@@ -9,9 +9,12 @@ namespace Layar.People.Persons;
 
 internal sealed class PersonRegister(AppDb db, FieldCipher cipher, KeyRing ring, ActRecorder acts) : IPersons
 {
+    private static readonly Func<AppDb, PersonId, CancellationToken, Task<Person?>> ById = EF.CompileAsyncQuery((AppDb db, PersonId id, CancellationToken stop) =>
+        db.Set<Person>().AsNoTracking().FirstOrDefault(p => p.Id == id));
+
     public async Task<PersonCard?> Find(PersonId id, CancellationToken stop)
     {
-        var person = await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, stop);
+        var person = await ById(db, id, stop);
         return person is null ? null : new PersonCard(id, Facts(person), person.Version);
     }
 

@@ -11,8 +11,7 @@ namespace Layar.Cases.Visits.FieldDay;
 [StaffPage(Roles.Supervisor, Roles.DistrictWorker, Roles.Companion, Roles.Driver)]
 internal sealed class FieldModel(FieldDay field, ICurrentStaff staff, CaseWords words) : PageModel
 {
-    public static readonly IReadOnlyList<string> Workers =
-        ((StaffPageAttribute)Attribute.GetCustomAttribute(typeof(FieldModel), typeof(StaffPageAttribute))!).Allowed;
+    public static readonly IReadOnlyList<string> Workers = StaffPageAttribute.Of<FieldModel>();
 
     public CaseWords Words { get; } = words;
 

@@ -48,9 +48,8 @@ internal sealed class PlannedVisits(AppDb db, CaseVisibility visibility)
     private IQueryable<Pair> Mine(StaffMember member, VisitState state)
     {
         var me = member.Id.Value;
-        var cases = db.Set<CaseFile>().AsNoTracking();
         // A report that became secret afterwards is nobody's to see but of those named for it.
-        if (!CaseVisibility.SeesSecrets(member)) cases = cases.Where(c => !c.Secret || db.Set<CaseOfficer>().Any(o => o.CaseId == c.Id && o.StaffId == me));
+        var cases = visibility.WithoutSecrets(db.Set<CaseFile>().AsNoTracking(), member);
         return db.Set<HomeVisit>().AsNoTracking().Where(v => v.State == state && (v.VisitorId == me || v.PlannedById == me))
             .Join(cases, v => v.CaseId, c => c.Id, (v, c) => new Pair { Visit = v, File = c });
     }

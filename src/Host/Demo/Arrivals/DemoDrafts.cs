@@ -1,10 +1,11 @@
 using Layar.Cases.Contracts;
 using Layar.Catalogue.Contracts;
+using Layar.Host.Demo.Correspondence;
 using Layar.Kernel.Time;
 using Layar.Letters.Composing;
 using Layar.Letters.Contracts;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Arrivals;
 
 /// <summary>What the drafter of a demo letter writes into the form that the product proposes.</summary>
 internal sealed class DemoDrafts(DraftProposal proposal, ICatalogue catalogue, DemoWords words)

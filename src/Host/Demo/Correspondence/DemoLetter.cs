@@ -1,6 +1,6 @@
 using Layar.Cases.Contracts;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Correspondence;
 
 /// <summary>How far a letter of the demo goes, whatever the hour.</summary>
 internal enum DemoLetterStory

@@ -2,6 +2,8 @@ using Layar.Areas.Contracts;
 using Layar.Catalogue.Contracts;
 using Layar.Cases.Contracts;
 using Layar.Cases.Files;
+using Layar.Host.Demo.Lives;
+using Layar.Host.Demo.Rows;
 using Layar.Intake.Reports;
 using Layar.Intake.Submission;
 using Layar.Kernel.Acts;
@@ -9,7 +11,7 @@ using Layar.Kernel.Installations;
 using Layar.Kernel.Time;
 using Layar.People.Persons;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Arrivals;
 
 /// <summary>
 /// Thinks out twelve months of cases, some thousand at a time: the same for the same number and hour; only what the key ring

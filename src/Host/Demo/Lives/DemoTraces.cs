@@ -1,7 +1,8 @@
+using Layar.Host.Demo.Arrivals;
 using Layar.Intake.Reports;
 using Layar.Kernel.Files;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Lives;
 
 /// <summary>What a case leaves behind in the rooms of the house. The latest cases leave everything, older ones what costs little.</summary>
 internal sealed class DemoTraces(DemoPapers papers, DemoVisits visits, DemoSurveys surveys, DemoAlbum album, DateTime wholeFrom)

@@ -1,4 +1,4 @@
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Arrivals;
 
 /// <summary>The time at which the demo lets something happen through the product's own handlers.</summary>
 internal sealed class DemoClock(DateTime now) : TimeProvider

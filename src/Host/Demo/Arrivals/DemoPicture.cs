@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using Layar.Kernel.Files;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Arrivals;
 
 /// <summary>Draws simple pictures that stand for photos: houses, rooms, papers. Nobody's home is shown.</summary>
 internal sealed class DemoPicture

@@ -3,11 +3,12 @@ using Layar.Cases.Files;
 using Layar.Cases.Visits;
 using Layar.Cases.Workflow;
 using Layar.Catalogue.Contracts;
+using Layar.Host.Demo.Arrivals;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Time;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Lives;
 
 /// <summary>What goes with an act of the demo: reasons, choices, plans, and what the act leaves behind.</summary>
 internal sealed class DemoDeeds(ICatalogue catalogue, WorkingCalendar calendar, DemoStaff staff, DemoWords words, DemoPapers papers)

@@ -1,4 +1,6 @@
 using Layar.Cases.Contracts;
+using Layar.Host.Demo.Arrivals;
+using Layar.Host.Demo.Correspondence;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Data;
 using Layar.Kernel.Files;
@@ -10,7 +12,7 @@ using Layar.Letters.Issuing;
 using Layar.Letters.Register;
 using Microsoft.EntityFrameworkCore;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Rows;
 
 /// <summary>Prints signed letters, gives them out and hands them over by the handlers behind the buttons, each at its hour.</summary>
 internal sealed class DemoCounter(

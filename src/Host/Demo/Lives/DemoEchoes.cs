@@ -1,4 +1,6 @@
 using Layar.Cases.Contracts;
+using Layar.Host.Demo.Arrivals;
+using Layar.Host.Demo.Correspondence;
 using Layar.Kernel.Data;
 using Layar.Kernel.Outbox;
 using Layar.Survey.Answering;
@@ -6,7 +8,7 @@ using Layar.Survey.Contracts;
 using Layar.Survey.Invitations;
 using Microsoft.EntityFrameworkCore;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Lives;
 
 /// <summary>Reporters answer after the hand-over: the survey by its link, and whether the trouble is over.</summary>
 internal sealed class DemoEchoes(AppDb db, AnswerSurveyHandler survey, ISolvedQuestions solved, SurveyTokens tokens, DemoSurveys surveys, DemoClock clock, DateTime now)

@@ -1,3 +1,6 @@
+using Layar.Host.Demo.Arrivals;
+using Layar.Host.Demo.Lives;
+using Layar.Host.Demo.Rows;
 using Layar.Kernel.Data;
 using Layar.Kernel.Outcomes;
 using Layar.Letters.Contracts;
@@ -6,7 +9,7 @@ using Layar.Kernel.Scheduling;
 using Layar.Survey.Invitations;
 using Microsoft.EntityFrameworkCore;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Correspondence;
 
 /// <summary>The letters of the demo, written by the product itself: signed before the start, printed and handed over after it.</summary>
 internal sealed class DemoLetters(DemoPast past, DemoSize size, DemoStaff staff, DemoWords words, DateTime now)

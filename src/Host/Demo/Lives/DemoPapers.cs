@@ -1,12 +1,13 @@
 using Layar.Cases.Completeness;
 using Layar.Cases.Contracts;
 using Layar.Catalogue.Contracts;
+using Layar.Host.Demo.Arrivals;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Secrets;
 using Layar.Kernel.Texts;
 using Layar.Kernel.Time;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Lives;
 
 /// <summary>The checklist of a case as the operator left it, and the questions to its reporter.</summary>
 internal sealed class DemoPapers(ICatalogue catalogue, FieldCipher cipher, TextCatalogue texts, DemoWords words, DemoStaff staff, DateOnly today)

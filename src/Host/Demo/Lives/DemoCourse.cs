@@ -1,10 +1,12 @@
 using Layar.Cases.Contracts;
 using Layar.Cases.Files;
 using Layar.Cases.Workflow;
+using Layar.Host.Demo.Arrivals;
+using Layar.Host.Demo.Correspondence;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Time;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Lives;
 
 /// <summary>
 /// Lets a case live: picks at each step what usually happens there and how long it takes in working hours, moves it by the

@@ -1,6 +1,7 @@
+using Layar.Host.Demo.Lives;
 using System.Text.Json;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Arrivals;
 
 /// <summary>Invented names, stories and the sentences of officers, from the data files beside this class.</summary>
 internal sealed class DemoWords

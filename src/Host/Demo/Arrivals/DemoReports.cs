@@ -1,12 +1,13 @@
 using Layar.Areas.Contracts;
 using Layar.Catalogue.Contracts;
+using Layar.Host.Demo.Lives;
 using Layar.Intake.Contracts;
 using Layar.Intake.Reports;
 using Layar.Intake.Submission;
 using Layar.Kernel.Acts;
 using Layar.People.Contracts;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Arrivals;
 
 /// <summary>Invents reports: the mix of problems, places, channels and people of a year. NIK serials are 0000, never issued to anybody.</summary>
 internal sealed class DemoReports(ICatalogue catalogue, IReadOnlyList<Area> villages, DemoWords words)

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Layar.Kernel.Data;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Rows;
 
 /// <summary>
 /// Takes the indexes off the tables of a bulk load and puts the very same ones back when everything is there: sorting once

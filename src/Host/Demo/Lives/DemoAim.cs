@@ -1,6 +1,7 @@
 using Layar.Cases.Contracts;
+using Layar.Host.Demo.Correspondence;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Lives;
 
 /// <summary>A case of a small demo that must stand at this step, so that every list and every panel has something to show.</summary>
 /// <param name="Days">days since it came in</param>

@@ -1,6 +1,6 @@
 using Layar.Kernel.Files;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Arrivals;
 
 /// <summary>Drawn pictures in the file store; each use is an upload of its own, as somebody would have sent it.</summary>
 internal sealed class DemoAlbum

@@ -1,6 +1,7 @@
 using Layar.Areas.Contracts;
 using Layar.Cases.Contracts;
 using Layar.Catalogue.Contracts;
+using Layar.Host.Demo.Arrivals;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Data;
 using Layar.Kernel.Outcomes;
@@ -14,7 +15,7 @@ using Layar.Letters.Issuing;
 using Layar.Letters.Register;
 using Microsoft.EntityFrameworkCore;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Correspondence;
 
 /// <summary>Drafts, submits, approves and signs letters by the handlers behind the buttons, each at its hour. Prints nothing.</summary>
 internal sealed class DemoLetterDesk(

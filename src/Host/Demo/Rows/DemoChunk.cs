@@ -1,6 +1,8 @@
 using Layar.Cases.Contracts;
+using Layar.Host.Demo.Correspondence;
+using Layar.Host.Demo.Lives;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Rows;
 
 /// <summary>Rows by kind, ready for a bulk load, with the words by which their cases are found.</summary>
 internal sealed class DemoChunk

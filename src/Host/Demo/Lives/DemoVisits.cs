@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Layar.Cases.Visits;
 using Layar.Catalogue.Contracts;
+using Layar.Host.Demo.Arrivals;
 using Layar.Kernel.Files;
 using Layar.Kernel.Secrets;
 using Layar.Kernel.Time;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Lives;
 
 /// <summary>The visits of a case: planned, made in vain, or made with the filled form, photos and the report.</summary>
 internal sealed class DemoVisits(ICatalogue catalogue, FieldCipher cipher, DemoWords words, DemoStaff staff, DemoAnswers answers)

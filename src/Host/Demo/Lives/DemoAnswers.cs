@@ -1,7 +1,8 @@
 using System.Globalization;
 using Layar.Catalogue.Contracts;
+using Layar.Host.Demo.Arrivals;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Lives;
 
 /// <summary>Fills the form of a visit as it might have been found, question by question as the form shows them.</summary>
 internal sealed class DemoAnswers

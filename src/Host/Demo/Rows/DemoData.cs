@@ -6,6 +6,9 @@ using Layar.Cases.Contracts;
 using Layar.Cases.Files;
 using Layar.Cases.Visits;
 using Layar.Cases.Workflow;
+using Layar.Host.Demo.Arrivals;
+using Layar.Host.Demo.Correspondence;
+using Layar.Host.Demo.Lives;
 using Layar.Intake.Reports;
 using Layar.Intake.Submission;
 using Layar.Kernel.Acts;
@@ -21,7 +24,7 @@ using Layar.Survey.Invitations;
 using Layar.Survey.Solved;
 using Microsoft.EntityFrameworkCore;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Rows;
 
 /// <summary>Makes twelve months of synthetic cases: one thread thinks them out, another writes and indexes them.</summary>
 internal sealed class DemoData(

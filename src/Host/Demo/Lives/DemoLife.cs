@@ -1,11 +1,12 @@
 using Layar.Cases.Files;
 using Layar.Cases.Visits;
+using Layar.Host.Demo.Correspondence;
 using Layar.Identity.Contracts;
 using Layar.Intake.Reports;
 using Layar.Intake.Submission;
 using Layar.Kernel.Acts;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Lives;
 
 /// <summary>One case of the demo while it is made.</summary>
 internal sealed class DemoLife(CaseFile file, Report report, CheckedReport told, bool social, int seed)

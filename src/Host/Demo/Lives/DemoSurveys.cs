@@ -1,4 +1,5 @@
 using Layar.Cases.Contracts;
+using Layar.Host.Demo.Arrivals;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Outbox;
 using Layar.Kernel.Time;
@@ -8,7 +9,7 @@ using Layar.Survey.Index;
 using Layar.Survey.Invitations;
 using Layar.Survey.Solved;
 
-namespace Layar.Host.Demo;
+namespace Layar.Host.Demo.Lives;
 
 /// <summary>What reporters think of a completed case: the survey and "Sudah teratasi?".</summary>
 internal sealed class DemoSurveys(SurveyTokens tokens, DemoWords words, DemoSize size, DateTime now)

@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Layar.Kernel.Data;
+
+/// <summary>A turn that lasts until the transaction ends, for work that two must not do at once. SQLite has one writer anyway.</summary>
+public static class TransactionLock
+{
+    /// <param name="name">the work; the same name on every node</param>
+    public static Task TakeTurn(this AppDb db, string name, CancellationToken stop) => db.Kind == DatabaseKind.Postgres
+        ? db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", stop)
+        : Task.CompletedTask;
+}
