@@ -65,7 +65,7 @@ public sealed class RegistryTests(JourneyHouse house)
     {
         if (i % 500 == 100) row[0] = "6.31101E+15";
         if (i % 1000 == 200) row[0] = row[0][..15];
-        if (i == 7001) row[0] = InventedRelease.Nik(7002);
+        if (i == 7002) row = [.. Release.Person(7001)[..2], row[2], .. Release.Person(7001)[3..]];
         if (i % 2000 == 300) row[3] = "99/99/1990";
         if (i % 5000 == 401) row[9] = "SEKOLAH RAKYAT MERDEKA";
         return row;
