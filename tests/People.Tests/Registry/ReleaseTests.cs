@@ -97,6 +97,17 @@ public sealed class ReleaseTests(RegistryServer server)
     }
 
     [Fact]
+    public async Task An_import_that_was_cut_off_begins_anew_by_itself()
+    {
+        var (_, persons) = Files(First);
+        var import = await server.CutOff(persons, new DateOnly(2021, 3, 31));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        while ((import = await server.Look(import.Id)).State != ImportState.Tried) await Task.Delay(300, patience.Token);
+        Assert.Equal((3000, 3000), (import.Result().Persons, await server.Rows(import)));
+        await server.Undo(import);
+    }
+
+    [Fact]
     public async Task A_dry_run_older_than_what_is_in_force_must_be_run_again()
     {
         var (families, persons) = Files(First);
