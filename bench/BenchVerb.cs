@@ -37,7 +37,7 @@ internal static class BenchVerb
     private static int List()
     {
         Console.WriteLine("Usage: ./layar bench SCENARIO|all " + Options.Usage + "\n");
-        foreach (var scenario in ScenarioList.All) Console.WriteLine($"  {scenario.Name,-9} {scenario.What}");
+        foreach (var scenario in ScenarioList.All) Console.WriteLine($"  {scenario.Name,-11} {scenario.What}");
         return 0;
     }
 

@@ -20,6 +20,15 @@ public sealed class BrokenDataTests : IDisposable
     [InlineData("clocks.json", "visit", "\"key\": \"visit\"", "\"key\": \"visite\"", "key: the clock is missing")]
     [InlineData("reasons.json", "tolak-lewat-waktu", "\"objection\": \"keberatan\"", "\"objection\": \"takada\"", "objection: unknown way to object 'takada'")]
     [InlineData("instances/63.11/officials.json", "kabid-pmd", "\"kind\": \"plt\"", "\"kind\": \"pj\"", "kind: 'pj' is none of definitive, plt, plh")]
+    [InlineData("programmes.json", "sembako", "desil <= batas(\\\"desil_sembako\\\")", "desill <= batas(\\\"desil_sembako\\\")", "rule: line 1, column 1: desill tidak ada dalam daftar data. Maksud Anda desil?")]
+    [InlineData("programmes.json", "pkh", "\"service\": \"usul-data\"", "\"service\": \"usul\"", "service: unknown service 'usul'")]
+    [InlineData("programmes.json", "sembako", "\"exclusiveWith\": [\"pkh\", \"sembako\"]", "\"exclusiveWith\": [\"pkh\"]", "exclusiveWith: 'blt-dd' does not exclude it in turn")]
+    [InlineData("programmes.json", "pkh", "\"mostPersons\": 4", "\"mostPersons\": 0", "mostPersons: must be 1 or more")]
+    [InlineData("facts.json", "dan", "\"code\": \"kuliah\"", "\"code\": \"dan\"", "code: is a word of the language")]
+    [InlineData("parameters.json", "hari_santunan", "\"value\": 90", "\"value\": 3000000000", "value: must be a whole number")]
+    [InlineData("programmes.json", "pbi-reaktivasi", "\"validFrom\": \"2019-01-01\"", "\"validFrom\": \"2018-01-01\"", "rule: batas(\"bulan_reaktivasi\") has no value on every day from 2018-01-01")]
+    [InlineData("self-check.json", "jkn", "\"choice\": \"mandiri\"", "\"choice\": \"gratisan\"", "options: unknown choice 'gratisan' of jaminan_kesehatan")]
+    [InlineData("self-check.json", "usia", "\"fact\": \"usia\"\n", "\"fact\": \"hamil\"\n", "fact: 'hamil' is no number")]
     public void A_fault_names_file_entry_and_field(string file, string entry, string good, string bad, string said)
     {
         Spoil(file, text => text.Replace(good, bad));

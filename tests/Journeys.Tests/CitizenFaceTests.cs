@@ -10,7 +10,7 @@ namespace Layar.Journeys.Tests;
 public sealed class CitizenFaceTests(JourneyHouse house)
 {
     private static readonly string[] Pages =
-        ["/", "/lacak", "/v", "/privasi", "/cuaca", "/kinerja", "/masuk", "/lapor", "/layanan/aduan", "/info/permakanan", "/lapor/permakanan", "/survei/terima-kasih", "/tidak-ada"];
+        ["/", "/lacak", "/v", "/privasi", "/cuaca", "/kinerja", "/masuk", "/lapor", "/layanan/aduan", "/info/permakanan", "/lapor/permakanan", "/survei/terima-kasih", "/cek-bantuan", "/cek-bantuan/hasil?usia=67&desil=1-2&keadaan=sendirian", "/tidak-ada"];
 
     private static readonly int[] Widths = [360, 1280];
 
@@ -22,7 +22,7 @@ public sealed class CitizenFaceTests(JourneyHouse house)
         var titles = new Dictionary<string, string>();
         foreach (var path in Pages)
         {
-            var status = await citizen.Go($"{path}?bahasa={language}");
+            var status = await citizen.Go($"{path}{(path.Contains('?') ? '&' : '?')}bahasa={language}");
             Assert.Equal(path == "/tidak-ada" ? 404 : 200, status);
             Assert.Equal(language, await citizen.Page.Locator("html").GetAttributeAsync("lang"));
             faults.AddRange(await citizen.Faults(Widths));

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Layar.Areas.Contracts;
 using Layar.Cases.Files;
+using Layar.Cases.Visits;
 using Layar.Host.CommandLine;
 using Layar.Host.Demo.Arrivals;
 using Layar.Host.Demo.Correspondence;
@@ -86,10 +88,22 @@ internal sealed class DemoHouse(WebApplication app, DemoPast past, Settings sett
         DemoTerminal.Line("Writing letters ...");
         letters = new DemoLetters(past, size, staff, words, now);
         await letters.Write(plans, stop);
+        await LearnPlaces(db, services.GetRequiredService<IAreas>(), stop);
         DemoTerminal.Line("Counting for the analysis ...");
         await InsightModule.Rebuild(services, stop);
         File.Delete(Unfinished);
         DemoTerminal.End($"{size.Cases:N0} cases made in {watch.Elapsed.TotalSeconds:N0} s.");
+    }
+
+    /// <summary>Villages have no place in the public lists; as in real life the visits tell where they lie.</summary>
+    private static async Task LearnPlaces(AppDb db, IAreas areas, CancellationToken stop)
+    {
+        var visited = await (from visit in db.Set<HomeVisit>().Where(v => v.Lat != null).OrderByDescending(v => v.Id).Take(5_000)
+                             join file in db.Set<CaseFile>() on visit.CaseId equals file.Id
+                             where file.Area != null
+                             group visit by file.Area! into village
+                             select new { Village = village.Key, Lat = village.Average(v => v.Lat!.Value), Lon = village.Average(v => v.Lon!.Value) }).ToListAsync(stop);
+        foreach (var place in visited) await areas.Learn(place.Village, place.Lat, place.Lon, stop);
     }
 
     private async Task Rebuild(CancellationToken stop)

@@ -1,5 +1,7 @@
 using Layar.Catalogue.Contracts;
 using Layar.Catalogue.Loading;
+using Layar.Catalogue.Programmes;
+using Layar.Catalogue.SelfCheck;
 using Layar.Catalogue.Triage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +20,7 @@ public static class CatalogueModule
     {
         var content = CatalogueLoader.Load(settings);
         var catalogue = new LoadedCatalogue(content);
-        return services.AddSingleton<ICatalogue>(catalogue).AddSingleton<ITriage>(new KeywordTriage(catalogue, content.Lexicon));
+        return services.AddSingleton<ICatalogue>(catalogue).AddSingleton<IProgrammes>(new LoadedProgrammes(content, catalogue)).AddSingleton(new SelfCheckBook(content.Check, content.Instance.AreaName)).AddSingleton<ITriage>(new KeywordTriage(catalogue, content.Lexicon));
     }
 
     /// <summary>The catalogue without a host, for the command line and for tests.</summary>

@@ -33,6 +33,27 @@ public sealed class AccessHouse : StaffServer
         return await At(sample.Replace("{berkas}", $"{made["rahasia"]}/berkas/{{tidak-ada}}", StringComparison.Ordinal));
     }
 
+    /// <summary>In: the page, or a step on to another one, or the page that says why the act cannot be done now.</summary>
+    internal async Task<string> Opened(string role, string path)
+    {
+        var visitor = await As(role);
+        var page = path.Contains("/kontak-pelapor/", StringComparison.Ordinal) ? await Revealed(visitor, path) : await visitor.Open(path);
+        return (int)page.Status switch
+        {
+            200 or 409 => "in",
+            302 when page.Location!.StartsWith("/petugas", StringComparison.Ordinal) => "in",
+            403 or 404 => "out",
+            var other => $"{other} {page.Location}",
+        };
+    }
+
+    /// <summary>The reporter's number is shown by the press of a button only.</summary>
+    private static async Task<Page> Revealed(Visitor visitor, string path)
+    {
+        var token = (await visitor.Open("/petugas")).Document.QuerySelector("input[name=_t]")!.GetAttribute("value")!;
+        return await visitor.Send(path, new FormUrlEncodedContent([new("_t", token)]));
+    }
+
     private async Task<Dictionary<string, string>> Make()
     {
         var (report, number) = await Reported();

@@ -81,7 +81,7 @@ internal static class Doors
 
     /// <summary>Open to everybody; what they show is decided by a secret in the address or by a PIN, not by a role.</summary>
     private const string Public = """
-        | cuaca | privasi | kinerja | info/{layanan} | layanan/{ubin} | galat/{code:int} | masuk | masuk/kode | keluar | v | v/{kode}
+        | cek-bantuan | cek-bantuan/hasil | cuaca | privasi | kinerja | info/{layanan} | layanan/{ubin} | galat/{code:int} | masuk | masuk/kode | keluar | v | v/{kode}
         l/{rahasia} | lacak | lacak/laporan | survei/{token} | survei/terima-kasih
         lapor | lapor/{layanan} | lapor/darurat | lapor/untuk | lapor/masalah | lapor/foto | lapor/lokasi | lapor/cerita | lapor/orang | lapor/kontak | lapor/periksa | lapor/terkirim
         /keluar-cepat | /.well-known/layar-keys.json | /health/live | /health/ready | /metrics

@@ -48,6 +48,20 @@ public sealed class ActPageTests(DeskServer server)
         Assert.Contains(opened.Number, act == CaseActKind.AddNote ? opened.Number : (await answer.Follow()).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_programme_of_the_centre_is_granted_and_stands_on_the_case_with_its_name()
+    {
+        var opened = await server.Case(new WantedCase { Step = CaseStep.ProgrammeDecision, Division = "rehsos", Service = "yatim-piatu" });
+        var head = await server.As(Roles.DivisionHead);
+        var page = await head.Open(Path(opened, CaseActKind.AssignProgramme));
+        Assert.Equal("yapi", Option(page, "Input.Choice"));
+        Assert.Empty(page.Document.QuerySelectorAll("input[value=sembako]"));
+        var answer = await page.Form(containing: Verb(CaseActKind.AssignProgramme)).Set("Input.Choice", "yapi").Press(Verb(CaseActKind.AssignProgramme));
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.Equal("yapi", (await server.Look(opened)).Programme);
+        Assert.Contains("Bantuan anak yatim piatu (YAPI)", (await head.Open($"/petugas/kasus/{opened.Number}")).Text);
+    }
+
     public static TheoryData<CaseStep, CaseActKind, string> Reasoned => new()
     {
         { CaseStep.ManagerReview, CaseActKind.Return, "Tulis alasannya" },

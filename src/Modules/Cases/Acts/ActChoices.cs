@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Layar.Cases.Acts;
 
 /// <summary>What can be chosen in an act on this case.</summary>
-internal sealed class ActChoices(ICatalogue catalogue, ITriage triage, IServiceProvider services, CaseWords words)
+internal sealed class ActChoices(ICatalogue catalogue, IProgrammes programmes, ITriage triage, IServiceProvider services, CaseWords words)
 {
     public async Task<IReadOnlyList<Choice>> For(CaseActKind act, CaseFile file, CancellationToken stop) => act switch
     {
@@ -35,12 +35,9 @@ internal sealed class ActChoices(ICatalogue catalogue, ITriage triage, IServiceP
             .Select(d => new Choice(d.Code, d.Name.ToString(), d.Code == owner ? words.Text("cases.form.suggested") : null));
     }
 
-    private IEnumerable<Choice> Programmes(CaseFile file)
-    {
-        var own = catalogue.Instance.Divisions.FirstOrDefault(d => d.Code == file.Division)?.Services ?? [];
-        return catalogue.Services(Wita.Day(words.Now)).Where(s => own.Contains(s.Code)).OrderBy(s => s.Code == file.Service ? 0 : 1)
-            .Select(s => new Choice(s.Code, s.Name.ToString(), s.Code == file.Service ? words.Text("cases.form.suggested") : null));
-    }
+    /// <summary>What the division may grant or propose; what leads from the service of the case stands first.</summary>
+    private IEnumerable<Choice> Programmes(CaseFile file) => programmes.On(Wita.Day(words.Now)).Where(p => p.Division == file.Division).OrderBy(p => p.Code == file.Service ? 0 : p.Service == file.Service ? 1 : 2)
+        .Select(p => new Choice(p.Code, p.Name.ToString(), p.Service == file.Service ? words.Text("cases.form.suggested") : null));
 
     private IEnumerable<Choice> Agencies(CaseFile file)
     {

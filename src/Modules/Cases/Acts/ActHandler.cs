@@ -14,7 +14,7 @@ namespace Layar.Cases.Acts;
 
 /// <summary>Does the acts that need a reason, a code, a choice or a day: checks what was typed, sets it on the case, and goes through the gate.</summary>
 internal sealed class ActHandler(
-    AppDb db, Change change, CaseProcess process, CaseVisibility visibility, ActChoices choices, MergeHandler merging, ICatalogue catalogue, QueueCountMemory counts,
+    AppDb db, Change change, CaseProcess process, CaseVisibility visibility, ActChoices choices, MergeHandler merging, ICatalogue catalogue, IProgrammes programmes, QueueCountMemory counts,
     TimeProvider clock)
 {
     private const int LongestWords = 2000;
@@ -90,7 +90,7 @@ internal sealed class ActHandler(
                 break;
             case CaseActKind.AssignProgramme:
                 file.Programme = input.Choice;
-                file.Service ??= input.Choice;
+                file.Service ??= programmes.Find(input.Choice!, Wita.Day(clock.GetUtcNow().UtcDateTime))?.Service;
                 break;
             case CaseActKind.ReferOut:
                 file.Agency = input.Choice;

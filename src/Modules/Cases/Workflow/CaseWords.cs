@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Layar.Cases.Workflow;
 
 /// <summary>The words for codes of a case, in the language of the reader.</summary>
-internal sealed class CaseWords(TextCatalogue texts, ICatalogue catalogue, WorkingCalendar calendar, TimeProvider clock, IServiceProvider services)
+internal sealed class CaseWords(TextCatalogue texts, ICatalogue catalogue, IProgrammes programmes, WorkingCalendar calendar, TimeProvider clock, IServiceProvider services)
 {
     private static readonly string[] Modules = ["cases", "intake", "letters", "people", "field", "survey", "identity"];
 
@@ -41,6 +41,8 @@ internal sealed class CaseWords(TextCatalogue texts, ICatalogue catalogue, Worki
     public string ProblemBriefly(string code) => catalogue.Problems.FirstOrDefault(p => p.Code == code)?.Short.ToString() ?? code;
 
     public string? Service(string? code) => code is null ? null : catalogue.Service(code, Today)?.Name.ToString() ?? code;
+
+    public string? Programme(string? code) => code is null ? null : programmes.Find(code, Today)?.Name.ToString() ?? Service(code);
 
     public string? Division(string? code) => code is null ? null : catalogue.Instance.Divisions.FirstOrDefault(d => d.Code == code)?.Name.ToString() ?? code;
 

@@ -1,4 +1,5 @@
 using Layar.Catalogue.Contracts;
+using Layar.Catalogue.SelfCheck;
 using Layar.Catalogue.Triage;
 
 namespace Layar.Catalogue.Loading;
@@ -19,6 +20,11 @@ internal sealed record CatalogueContent
     public required IReadOnlyList<AssessmentForm> Forms { get; init; }
     public required IReadOnlyList<EmergencyNumber> Emergency { get; init; }
     public required Lexicon Lexicon { get; init; }
+    public required IReadOnlyList<FactEntry> Facts { get; init; }
+    public required IReadOnlyList<ParameterEntry> Parameters { get; init; }
+    public required IReadOnlyList<ProgrammeEntry> Programmes { get; init; }
+    public required IReadOnlyList<CheckQuestion> Check { get; init; }
+    public RuleBook Rules { get; init; } = null!;
 
     /// <summary>Only what this office offers, each with the division that owns it.</summary>
     public IReadOnlyList<Service> Offered => [.. AllServices

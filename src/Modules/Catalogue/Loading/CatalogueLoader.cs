@@ -29,8 +29,14 @@ internal static class CatalogueLoader
             Forms = File("assessment.json").List(AssessmentReader.Read, "forms", "version"),
             Emergency = File("emergency.json").List(VocabularyReaders.Emergency, key: "number"),
             Lexicon = Lexicon.Read(File("lexicon.json")),
+            Facts = File("facts.json").List(ProgrammeReaders.Fact),
+            Parameters = File("parameters.json").List(ProgrammeReaders.Parameter, versioned: true),
+            Check = File(CheckReader.File).List(CheckReader.Question),
+            Programmes = File("programmes.json").List(ProgrammeReaders.Programme, versioned: true),
         };
         CrossChecks.Check(content, faults);
+        content = content with { Rules = RuleBook.Read(content, faults) };
+        CheckReader.Check(content, faults);
         return faults.All.Count == 0 ? content : throw new CatalogueDataException(faults.All);
     }
 }

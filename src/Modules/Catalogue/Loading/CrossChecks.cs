@@ -37,6 +37,7 @@ internal static class CrossChecks
         Versions(faults, "assessment.json", content.Forms, _ => "form", f => f.Validity);
         foreach (var key in ClockKeys.All.Except(content.Clocks.Select(c => c.Key))) faults.Add("clocks.json", key, "key", "the clock is missing");
         LexiconTargets(content, faults, services);
+        Programmes(content, faults, services, documents);
         Divisions(content, faults, services);
     }
 
@@ -51,6 +52,23 @@ internal static class CrossChecks
         }
         foreach (var twice in instance.Divisions.SelectMany(d => d.Services).GroupBy(s => s).Where(g => g.Count() > 1))
             faults.Add(file, twice.Key, "services", "two divisions own this service");
+    }
+
+    private static void Programmes(CatalogueContent content, Faults faults, HashSet<string> services, HashSet<string> documents)
+    {
+        const string file = "programmes.json";
+        var programmes = Codes(content.Programmes, p => p.Code);
+        foreach (var p in content.Programmes)
+        {
+            Known(faults, file, p.Code, "service", "service", services, [p.Service]);
+            Known(faults, file, p.Code, "documents", "document", documents, (p.Requirements ?? []).Select(r => r.Document));
+            Known(faults, file, p.Code, "exclusiveWith", "programme", programmes, p.ExclusiveWith);
+            foreach (var other in content.Programmes.Where(o => p.ExclusiveWith.Contains(o.Code) && !o.ExclusiveWith.Contains(p.Code)).DistinctBy(o => o.Code))
+                faults.Add(file, p.Code, "exclusiveWith", $"'{other.Code}' does not exclude it in turn");
+        }
+        foreach (var lonely in services.Except(content.Programmes.Select(p => p.Service)).Order(StringComparer.Ordinal)) faults.Add(file, lonely, "service", "no programme leads to this service");
+        Versions(faults, file, content.Programmes, p => p.Code, p => p.Validity);
+        Versions(faults, "parameters.json", content.Parameters, p => p.Parameter.Code, p => p.Validity);
     }
 
     private static void LexiconTargets(CatalogueContent content, Faults faults, HashSet<string> services)

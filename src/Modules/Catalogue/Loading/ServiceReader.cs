@@ -45,7 +45,7 @@ internal static partial class ServiceReader
         return service;
     }
 
-    private static Requirement Requirement(Entry e)
+    public static Requirement Requirement(Entry e)
     {
         var requirement = new Requirement
         {
@@ -63,7 +63,7 @@ internal static partial class ServiceReader
     private static Circumstances Circumstances(Entry e, string field) =>
         e.Strings(field).Aggregate(Contracts.Circumstances.None, (all, word) => all | e.ChoiceOf<Circumstances>(field, word));
 
-    private static SpmMark? Spm(Entry? e)
+    public static SpmMark? Spm(Entry? e)
     {
         if (e is null) return null;
         var mark = new SpmMark(e.Number("service"), e.String("component"));

@@ -15,7 +15,7 @@ internal sealed class DraftProposal(ICatalogue catalogue, NumberBooks books)
         var draft = new LetterDraft { ValidDays = books.For(kind).ValidDays, Contact = $"WhatsApp {instance.WhatsApp}", Copies = division is null ? null : $"Kepala {division}\nArsip" };
         return kind switch
         {
-            LetterKind.Recommendation => draft with { Programmes = matter.Service?.Name.Id ?? matter.Case.Programme, Unit = division, Purpose = null },
+            LetterKind.Recommendation => draft with { Programmes = matter.Programme?.Id ?? matter.Service?.Name.Id ?? matter.Case.Programme, Unit = division, Purpose = null },
             LetterKind.Statement => draft with { Basis = matter.Case.Milestones.ContainsKey(PublicStep.Visit) ? "hasil kunjungan rumah petugas" : $"laporan nomor {matter.Case.Number}" },
             LetterKind.Assignment => draft with
             {

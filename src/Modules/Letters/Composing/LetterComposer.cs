@@ -12,7 +12,11 @@ using Layar.People.Contracts;
 namespace Layar.Letters.Composing;
 
 /// <summary>Everything a letter is made from besides what the drafter writes.</summary>
-internal sealed record LetterMatter(CaseSummary Case, PersonFacts? Person, Service? Service, string SignerRole);
+internal sealed record LetterMatter(CaseSummary Case, PersonFacts? Person, Service? Service, string SignerRole)
+{
+    /// <summary>What the head of division has granted.</summary>
+    public LocalText? Programme { get; init; }
+}
 
 /// <summary>Writes the document of a letter from its case, the person, the officials in force and the drafter's words.</summary>
 internal sealed class LetterComposer(ICatalogue catalogue, Signers signers, IEnumerable<IAreas> areas)

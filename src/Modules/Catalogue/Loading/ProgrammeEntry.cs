@@ -1,0 +1,40 @@
+using Layar.Catalogue.Contracts;
+using Layar.Eligibility.Facts;
+
+namespace Layar.Catalogue.Loading;
+
+/// <summary>A programme as its file says it, before rules are read and gaps are filled from the service.</summary>
+internal sealed record ProgrammeEntry
+{
+    public required string Code { get; init; }
+    public required ProgrammeKind Kind { get; init; }
+    public required GovernmentLevel Level { get; init; }
+    public required ProgrammeUnit Unit { get; init; }
+    public required LocalText? Name { get; init; }
+    public required LocalText? Benefit { get; init; }
+    public required IReadOnlyList<ProgrammeAmount> Amounts { get; init; }
+    public required LocalText? Quota { get; init; }
+    public required IReadOnlyList<Requirement>? Requirements { get; init; }
+    public required int? WorkingDays { get; init; }
+    public required LocalText? Cost { get; init; }
+    public required string Service { get; init; }
+    public required SpmMark? Spm { get; init; }
+    public required IReadOnlyList<string> ExclusiveWith { get; init; }
+    public required string Rule { get; init; }
+    public required IReadOnlyList<ComponentEntry> Components { get; init; }
+    public required int? MostPersons { get; init; }
+    public required Validity Validity { get; init; }
+
+    /// <summary>As rules name it between quotes.</summary>
+    public string Choice => Code.ToUpperInvariant();
+}
+
+internal sealed record ComponentEntry(string Code, LocalText Name, string Rule, long YearlyRupiah, int? Most, bool AwaitingConfirmation);
+
+/// <param name="Fact">with its own choices</param>
+/// <param name="ChoicesOfProgrammes">the choices are the programmes</param>
+internal sealed record FactEntry(FactDefinition Fact, bool ChoicesOfProgrammes);
+
+/// <param name="Parameter">one version of a figure</param>
+/// <param name="Validity">its days and legal basis</param>
+internal sealed record ParameterEntry(RuleParameter Parameter, Validity Validity);
