@@ -8,6 +8,7 @@ using Layar.People.Households;
 using Layar.People.Merging;
 using Layar.People.Participation;
 using Layar.People.Persons;
+using Layar.People.Registry;
 using Layar.People.Unidentified;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ public static class PeopleModule
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddScoped<IPersons, PersonRegister>()
+        .AddRegistry()
         .AddSingleton(new SealedColumn("person", "sealed_nik"))
         .AddSingleton(new SealedColumn("person", "sealed_family_card"))
         .AddPersonDesk();
