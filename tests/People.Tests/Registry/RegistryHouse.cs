@@ -17,9 +17,9 @@ namespace Layar.People.Tests.Registry;
 public sealed class RegistryServer : StaffServer
 {
     internal static readonly Actor Planner = new(null, "Perencana Uji", "perencana");
-    private readonly string files = Directory.CreateTempSubdirectory("layar-registry-").FullName;
 
-    internal string File(string name) => Path.Combine(files, Guid.NewGuid().ToString("N")[..8] + "-" + name);
+    /// <summary>A place for a file; it goes away with the server.</summary>
+    internal string File(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(DataFolder, "berkas")).FullName, Guid.NewGuid().ToString("N")[..8] + "-" + name);
 
     /// <summary>Begins an import and reads its files to the end of the dry run.</summary>
     internal async Task<RegistryImport> Try(RegistryKind kind, DateOnly asOf, params string[] paths)
