@@ -32,6 +32,7 @@ internal static class ScenarioList
         new("counts", "/petugas/antrean with the counts of its saved views, never twice within their two seconds of memory", PageScenarios.Counts),
         new("case", "/petugas/kasus/{nomor} with 30 acts; limit: Kestrel returning the same bytes", PageScenarios.Case),
         new("search", "/petugas/cari, two words with one typo; limit: Kestrel returning the same bytes", PageScenarios.Search),
+        new("candidates", "/petugas/warga, each key of twelve names asks who may be meant among all persons", CandidatesScenario.Measure),
         new("letter", "render, number, sign and store a letter with two workers", LetterScenario.Measure) { OnceOnly = true },
         new("start", "start of the process to the first answer on an existing database", StartScenario.Measure),
         new("demo", "making the demo cases, extrapolated to 1,000,000", DemoScenario.Measure),
