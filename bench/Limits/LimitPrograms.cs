@@ -17,6 +17,7 @@ internal static class LimitPrograms
             "bytes" => BytesLimit.Serve(options),
             "queue" => QueueLimit.Serve(options),
             "intake-postgres" => IntakePostgresLimit.Serve(options),
+            "registry" => RegistryLimit.Run(options),
             "linkage" => LinkageLimit.Run(options),
             "intake-sqlite" => IntakeSqliteLimit.Run(options),
             _ => throw new ArgumentException($"No limit program {args[0]}."),

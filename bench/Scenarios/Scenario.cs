@@ -32,10 +32,12 @@ internal static class ScenarioList
         new("counts", "/petugas/antrean with the counts of its saved views, never twice within their two seconds of memory", PageScenarios.Counts),
         new("case", "/petugas/kasus/{nomor} with 30 acts; limit: Kestrel returning the same bytes", PageScenarios.Case),
         new("search", "/petugas/cari, two words with one typo; limit: Kestrel returning the same bytes", PageScenarios.Search),
+        new("candidates", "/petugas/warga, each key of twelve names asks who may be meant among all persons", CandidatesScenario.Measure),
         new("letter", "render, number, sign and store a letter with two workers", LetterScenario.Measure) { OnceOnly = true },
         new("start", "start of the process to the first answer on an existing database", StartScenario.Measure),
         new("demo", "making the demo cases, extrapolated to 1,000,000", DemoScenario.Measure),
         new("memory", "resident memory under 8 clients that do everything at once", MemoryScenario.Measure),
+        new("registry", "./layar import-dtsen with an invented release of --persons (300,000 at most) with their families; limit: the same rows loaded as they are", RegistryScenario.Measure) { OnceOnly = true },
         new("linkage", "./layar link on --persons invented persons, and the index that answers while an operator types; limit: a bare blocking-and-scoring loop", _ => throw new UnreachableException()) { Alone = LinkageScenario.Measure },
         new("eligibility", "50 programmes for --persons invented persons in memory, and with --db postgres the preview of each; limit: a loop over hand-written compiled delegates", _ => throw new UnreachableException()) { Alone = EligibilityScenario.Measure },
     ];

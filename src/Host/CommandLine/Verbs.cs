@@ -26,6 +26,7 @@ internal static class Verbs
                 "serve" => await Serve(rest),
                 "migrate" => await Migrate(rest),
                 "import-areas" => await ImportAreasVerb.Run(rest),
+                "import-dtsen" => await ImportRegistryVerb.Run(rest),
                 "link" => LinkVerb.Run(rest),
                 "backup" => await BackupVerbs.Backup(rest),
                 "restore" => await BackupVerbs.Restore(rest),
@@ -124,7 +125,7 @@ internal static class Verbs
 
     private static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"layar: unknown verb '{verb}'. Verbs: demo, serve, migrate, test, bench, import-areas, link, verify-audit, verify-letter, backup, restore, verify-backup, rotate-keys.");
+        Console.Error.WriteLine($"layar: unknown verb '{verb}'. Verbs: demo, serve, migrate, test, bench, import-areas, import-dtsen, link, verify-audit, verify-letter, backup, restore, verify-backup, rotate-keys.");
         return Usage;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
@@ -26,29 +27,12 @@ public sealed class RowWriter(IModel model, DatabaseKind kind)
         await batch.ExecuteNonQueryAsync(stop);
     }
 
-    /// <summary>Bulk load of rows of one kind: COPY on PostgreSQL, one prepared command on SQLite.</summary>
-    public async Task Load(DbConnection connection, DbTransaction? transaction, Type type, IEnumerable<object> rows, CancellationToken stop)
+    /// <summary>Bulk load of rows of one kind: COPY on PostgreSQL, one prepared statement on SQLite. The caller's transaction is that of the connection.</summary>
+    public Task Load(DbConnection connection, DbTransaction? transaction, Type type, IEnumerable<object> rows, CancellationToken stop)
     {
         var shape = Shape(type);
-        if (connection is NpgsqlConnection postgres)
-        {
-            await using var copy = await postgres.BeginBinaryImportAsync($"COPY {shape.Table} ({shape.ColumnList}) FROM STDIN (FORMAT BINARY)", stop);
-            foreach (var row in rows)
-            {
-                await copy.StartRowAsync(stop);
-                foreach (var column in shape.Columns)
-                {
-                    var value = column.Value(row);
-                    if (value is null) await copy.WriteNullAsync(stop);
-                    else await copy.WriteAsync(value, column.PostgresType, stop);
-                }
-            }
-            await copy.CompleteAsync(stop);
-            return;
-        }
-
-        using var command = shape.SqliteCommand(connection);
-        command.Transaction = transaction;
-        foreach (var row in rows) shape.Execute(command, row);
+        if (connection is NpgsqlConnection postgres) BulkLoad.ToPostgres(postgres, shape, rows, stop);
+        else BulkLoad.ToSqlite((SqliteConnection)connection, shape, rows, stop);
+        return Task.CompletedTask;
     }
 }

@@ -22,8 +22,7 @@ public sealed class FieldCipher(KeyRing ring)
         output[0] = 1;
         BinaryPrimitives.WriteInt32BigEndian(output.AsSpan(1), number);
         RandomNumberGenerator.Fill(output.AsSpan(5, 12));
-        using var aes = new AesGcm(ring.Data(number), Tag);
-        aes.Encrypt(output.AsSpan(5, 12), plain, output.AsSpan(Head, plain.Length), output.AsSpan(Head + plain.Length), Place(column, row));
+        With(number).Encrypt(output.AsSpan(5, 12), plain, output.AsSpan(Head, plain.Length), output.AsSpan(Head + plain.Length), Place(column, row));
         return output;
     }
 
@@ -34,10 +33,22 @@ public sealed class FieldCipher(KeyRing ring)
     {
         if (value.Length < Head + Tag || value[0] != 1) throw new CryptographicException("Not a sealed field.");
         var plain = new byte[value.Length - Head - Tag];
-        using var aes = new AesGcm(ring.Data(KeyOf(value)), Tag);
-        aes.Decrypt(value.AsSpan(5, 12), value.AsSpan(Head, plain.Length), value.AsSpan(Head + plain.Length), plain, Place(column, row));
+        With(KeyOf(value)).Decrypt(value.AsSpan(5, 12), value.AsSpan(Head, plain.Length), value.AsSpan(Head + plain.Length), plain, Place(column, row));
         return plain;
     }
+
+    /// <summary>Setting a key up costs more than sealing a short field with it; each thread keeps the one it used last.</summary>
+    private AesGcm With(int number)
+    {
+        if (last is { } known && known.Number == number && ReferenceEquals(known.Ring, ring)) return known.Aes;
+        var aes = new AesGcm(ring.Data(number), Tag);
+        last = new Prepared(ring, number, aes);
+        return aes;
+    }
+
+    [ThreadStatic] private static Prepared? last;
+
+    private sealed record Prepared(KeyRing Ring, int Number, AesGcm Aes);
 
     /// <summary>Number of the key that sealed this value.</summary>
     public static int KeyOf(byte[] value) => BinaryPrimitives.ReadInt32BigEndian(value.AsSpan(1));

@@ -6,7 +6,9 @@ namespace Layar.Linkage.Tables;
 /// Reads rows of delimited text (RFC 4180, also with <c>;</c>, tab or <c>|</c>, and with blanks around fields).
 /// The fields of a row stay valid until the next row is read.
 /// </summary>
-internal sealed class DelimitedReader(TextReader reader, string file)
+/// <param name="delimiter">when it is known; else <see cref="ReadHeader"/> finds it</param>
+/// <param name="longest">characters of a row at most; a longer one is a quotation mark that nobody closed</param>
+internal sealed class DelimitedReader(TextReader reader, string file, char delimiter = ',', int longest = int.MaxValue)
 {
     private readonly char[] buffer = new char[1 << 16];
     private char[] row = new char[4096];
@@ -14,8 +16,8 @@ internal sealed class DelimitedReader(TextReader reader, string file)
     private int rowLength;
     private int position;
     private int filled;
-    private char delimiter = ',';
-    private SearchValues<char> stops = SearchValues.Create(",\"\r\n");
+    private char delimiter = delimiter;
+    private SearchValues<char> stops = SearchValues.Create([delimiter, '"', '\r', '\n']);
 
     /// <summary>Number of the line on which the present row began.</summary>
     public int Line { get; private set; } = 1;
@@ -107,6 +109,7 @@ internal sealed class DelimitedReader(TextReader reader, string file)
             if (c < 0) throw LinkageFault.OfData($"{file}, line {opened}: a quotation mark is opened and never closed.");
             position++;
             if (c == '\n') nextLine++;
+            if (rowLength >= longest) throw LinkageFault.OfData($"{file}, line {opened}: a quotation mark is opened and not closed for {longest} characters.");
             if (c == '"')
             {
                 if (Peek() != '"') return;

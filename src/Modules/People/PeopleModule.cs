@@ -9,6 +9,7 @@ using Layar.People.Knowledge;
 using Layar.People.Merging;
 using Layar.People.Participation;
 using Layar.People.Persons;
+using Layar.People.Registry;
 using Layar.People.Unidentified;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ public static class PeopleModule
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddScoped<IPersons, PersonRegister>()
+        .AddRegistry()
         .AddSingleton(new SealedColumn("person", "sealed_nik"))
         .AddSingleton(new SealedColumn("person", "sealed_family_card"))
         .AddPersonDesk();

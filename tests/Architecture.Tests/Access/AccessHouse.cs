@@ -62,7 +62,7 @@ public sealed class AccessHouse : StaffServer
             ["kasus"] = number, ["laporan"] = report.ToString(), ["kunjungan"] = await Planned(), ["siap"] = (await this.Case(new WantedCase { Step = CaseStep.LetterReady })).Number,
             ["bersurat"] = (await this.Case(new WantedCase { Step = CaseStep.LetterIssue, Service = "permakanan" })).Number, ["surat"] = await Drafted(),
             ["rahasia"] = (await this.Case(new WantedCase { Secret = true })).Number, ["dicatat"] = await Taken(), ["akun"] = (await this.StaffIdOf(Roles.Operator)).ToString(),
-            ["orang"] = await Named("Orang Contoh"), ["orang-lain"] = await Named("Orang Lain"), ["berkas"] = await Attached(), ["tidak-ada"] = "0197a0de-0000-7000-8000-000000000000",
+            ["orang"] = await Named("Orang Contoh"), ["orang-lain"] = await Named("Orang Lain"), ["rilis"] = await Uploaded(), ["berkas"] = await Attached(), ["tidak-ada"] = "0197a0de-0000-7000-8000-000000000000",
         };
     }
 
@@ -110,6 +110,13 @@ public sealed class AccessHouse : StaffServer
         var paper = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"u8.ToArray();
         await (await desk.Open(path)).Form("Simpan").Attach("Documents[ktp].File", "ktp.pdf", "application/pdf", paper).Press("Simpan");
         return (await desk.Open(path)).Document.QuerySelector("a[href*='/berkas/']")!.GetAttribute("href")!["/petugas/kasus/".Length..];
+    }
+
+    private async Task<string> Uploaded()
+    {
+        var list = "nik;nama\n6311010101800000;AMINAH CONTOH\n"u8.ToArray();
+        var answer = await (await (await As(Roles.Planner)).Open("/petugas/warga/registri/unggah")).Form("Unggah").Attach("Files", "desa.csv", "text/csv", list).Press("Unggah");
+        return answer.Location!.Split('/')[^2];
     }
 
     private async Task<string> Taken()

@@ -78,6 +78,10 @@ internal static class Doors
         petugas/program                                    | @cases perencana admin                                  | /petugas/program
         petugas/program/{kode}                             | @cases perencana admin                                  | /petugas/program/pkh
         petugas/analisis                                   | manajer kadis kabid sekretaris perencana auditor        | /petugas/analisis
+        petugas/warga/registri                             | perencana admin                                         | /petugas/warga/registri
+        petugas/warga/registri/unggah                      | perencana admin                                         | /petugas/warga/registri/unggah
+        petugas/warga/registri/{id:guid}                   | perencana admin                                         | /petugas/warga/registri/{rilis}
+        petugas/warga/registri/{id:guid}/kolom             | perencana admin                                         | /petugas/warga/registri/{rilis}/kolom
         petugas/survei                                     | manajer kadis perencana sekretaris auditor              | /petugas/survei
         petugas/pengaturan                                 | @all                                                    | /petugas/pengaturan
         petugas/pengaturan/kode                            | @all                                                    | /petugas/pengaturan/kode

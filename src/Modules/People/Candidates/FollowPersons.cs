@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Layar.People.Candidates;
 
 /// <summary>
-/// Fills the index when the house starts, and then reads what changed since, on every node for itself: an outbox message would
+/// Fills the index when it is first wanted, and then reads what changed since, on every node for itself: an outbox message would
 /// reach one node only. What a handler of this node changed stands there at once.
 /// </summary>
 internal sealed partial class FollowPersons(IServiceScopeFactory scopes, PersonIndex index, ILogger<FollowPersons> log) : BackgroundService
@@ -24,6 +24,7 @@ internal sealed partial class FollowPersons(IServiceScopeFactory scopes, PersonI
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await index.Wanted.WaitAsync(stoppingToken).ContinueWith(_ => { }, CancellationToken.None);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -58,7 +59,7 @@ internal sealed partial class FollowPersons(IServiceScopeFactory scopes, PersonI
             last = rows[^1].Id.Value;
         }
         seen = newest;
-        index.Ready = true;
+        index.HasAll();
     }
 
     private async Task ReadChanged(CancellationToken stop)

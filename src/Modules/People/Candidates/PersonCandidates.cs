@@ -18,12 +18,15 @@ internal sealed class PersonCandidates(AppDb db, PersonIndex index, PersonWords 
     /// <summary>So many digits in a row are no age, no year and no house number any more.</summary>
     private const int DigitsOfNumber = 5;
 
+    public void Prepare() => index.Want();
+
     public bool NeedsPurpose(string? typed) => TypedNumber.Digits(typed) >= DigitsOfNumber;
 
     public async Task<PersonCandidate?> One(PersonId id, StaffMember member, CancellationToken stop) => (await Shown([id], member, stop)).FirstOrDefault();
 
     public async Task<CandidatesFound> Find(string? typed, string? purpose, StaffMember member, CancellationToken stop)
     {
+        await index.Wait(stop);
         if (string.IsNullOrWhiteSpace(typed) || typed.Length > Longest) return new CandidatesFound([], !index.Ready);
         var byNumber = NeedsPurpose(typed);
         if (byNumber && string.IsNullOrWhiteSpace(purpose)) return new CandidatesFound([], !index.Ready);

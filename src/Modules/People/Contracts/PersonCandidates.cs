@@ -15,6 +15,9 @@ public sealed record CandidatesFound(IReadOnlyList<PersonCandidate> Candidates, 
 /// <summary>Persons while an officer types a name, a birthday or a NIK; only those the officer may see.</summary>
 public interface IPersonCandidates
 {
+    /// <summary>Begins to read the persons in, if nobody has asked yet; for pages on which somebody will type.</summary>
+    void Prepare();
+
     /// <param name="purpose">why a number is searched; without it digits of a NIK find nobody</param>
     Task<CandidatesFound> Find(string? typed, string? purpose, StaffMember member, CancellationToken stop);
 

@@ -35,6 +35,7 @@ internal sealed class LikelyDoubles(AppDb db, PersonIndex index, PairFields pair
 
     private async Task<IReadOnlyList<LikelyDouble>> Of(PersonFacts facts, int? years, PersonId? own, CancellationToken stop)
     {
+        await index.Wait(stop);
         var ids = Named(facts).Where(id => id != own).Distinct().ToList();
         if (ids.Count == 0) return [];
         var fields = PairFields.Of(facts, years);

@@ -30,7 +30,11 @@ internal sealed class WhoIsItModel(CaseViewing viewing, AttachPerson handler, IP
 
     public bool AsksPurpose { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await Load(stop) ?? Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        candidates.Prepare();
+        return await Load(stop) ?? Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {

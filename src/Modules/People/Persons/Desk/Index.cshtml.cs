@@ -36,6 +36,7 @@ internal sealed class IndexModel(PersonList list, IPersonCandidates candidates, 
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
+        candidates.Prepare();
         if (string.IsNullOrWhiteSpace(Query))
         {
             Persons = await list.Read(new PersonFilter(Known(Type), Blank(Area), Unidentified, After), Member, stop);

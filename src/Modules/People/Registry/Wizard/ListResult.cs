@@ -1,0 +1,33 @@
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Layar.People.Registry.Wizard;
+
+/// <summary>A list that is written while it is read: semicolons and a byte order mark, so that the office's spreadsheet opens it with a double click.</summary>
+internal sealed class ListResult(string name, Func<StreamWriter, Task> write) : IActionResult
+{
+    public async Task ExecuteResultAsync(ActionContext context)
+    {
+        var response = context.HttpContext.Response;
+        response.ContentType = "text/csv; charset=utf-8";
+        response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+        await using var output = new StreamWriter(response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 14);
+        await write(output);
+    }
+}
+
+/// <summary>Cells that no spreadsheet runs as a formula or shortens to a number.</summary>
+internal static class ListCells
+{
+    private const int LongNumber = 11;
+
+    public static string Line(IEnumerable<string?> cells) => string.Join(';', cells.Select(Safe)) + "\r\n";
+
+    public static string Safe(string? cell)
+    {
+        var value = (cell ?? "").ReplaceLineEndings(" ");
+        var first = value.AsSpan().TrimStart();
+        if (first.Length > 0 && ("=+-@|%\t\r＝＋－＠".Contains(first[0], StringComparison.Ordinal) || first.Length >= LongNumber && first.IndexOfAnyExceptInRange('0', '9') < 0)) value = "'" + value;
+        return value.AsSpan().IndexOfAny(";\",") < 0 ? value : "\"" + value.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    }
+}

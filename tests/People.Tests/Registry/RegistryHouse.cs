@@ -1,0 +1,85 @@
+using Layar.Kernel.Acts;
+using Layar.Kernel.Data;
+using Layar.Kernel.Outcomes;
+using Layar.People.Contracts;
+using Layar.People.Registry.Committing;
+using Layar.People.Registry.DryRun;
+using Layar.People.Registry.Releases;
+using Layar.People.Registry.Undoing;
+using Layar.People.Registry.Uploading;
+using Layar.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Layar.People.Tests.Registry;
+
+/// <summary>The application with areas, and imports as the terminal begins them.</summary>
+public sealed class RegistryServer : StaffServer
+{
+    internal static readonly Actor Planner = new(null, "Perencana Uji", "perencana");
+
+    /// <summary>A place for a file; it goes away with the server.</summary>
+    internal string File(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(DataFolder, "berkas")).FullName, Guid.NewGuid().ToString("N")[..8] + "-" + name);
+
+    /// <summary>Begins an import and reads its files to the end of the dry run.</summary>
+    internal async Task<RegistryImport> Try(RegistryKind kind, DateOnly asOf, params string[] paths)
+    {
+        var import = new RegistryImport
+        {
+            Id = new RegistryImportId(Guid.CreateVersion7()), Kind = kind, AsOf = asOf, State = ImportState.Reading, Title = string.Join(", ", paths.Select(Path.GetFileName)), Hash = new byte[32],
+            Files = ImportFiles.Written([.. paths.Select(p => new ImportFile(Path.GetFileName(p)[9..], p, false, new FileInfo(p).Length))]), BytesTotal = paths.Sum(p => new FileInfo(p).Length),
+            CreatedAt = DateTime.UtcNow, CreatedBy = Planner.Name, BeatAt = DateTime.UtcNow, Worker = "uji", Version = 1,
+        };
+        await Within(async s =>
+        {
+            var db = s.GetRequiredService<AppDb>();
+            db.Add(import);
+            return await db.SaveChangesAsync();
+        });
+        await Services.GetRequiredService<DryRunning>().Run(import.Id, demo: true, CancellationToken.None);
+        return await Look(import.Id);
+    }
+
+    /// <summary>An upload whose reader died three minutes ago, with a row that it had laid aside.</summary>
+    internal async Task<RegistryImport> CutOff(string path, DateOnly asOf)
+    {
+        await using var source = System.IO.File.OpenRead(path);
+        var (file, hash) = await Services.GetRequiredService<ImportFiles>().Keep("individu.csv", source, CancellationToken.None);
+        var import = new RegistryImport
+        {
+            Id = new RegistryImportId(Guid.CreateVersion7()), Kind = RegistryKind.Dtsen, AsOf = asOf, State = ImportState.Reading, Title = file.Name, Hash = hash, Files = ImportFiles.Written([file]),
+            BytesTotal = file.Bytes, CreatedAt = DateTime.UtcNow, CreatedBy = Planner.Name, StartedAt = DateTime.UtcNow.AddMinutes(-9), BeatAt = DateTime.UtcNow.AddMinutes(-3), Worker = "yang mati", Version = 2,
+        };
+        await Within(async s =>
+        {
+            var db = s.GetRequiredService<AppDb>();
+            db.Add(import);
+            db.Add(new RegistryPersonRow { Id = new RegistryRowId(Guid.CreateVersion7()), ImportId = import.Id, Sheet = 0, Line = 2, Name = "SISA" });
+            return await db.SaveChangesAsync();
+        });
+        return import;
+    }
+
+    internal Task<RegistryImport> Look(RegistryImportId id) => Within(s => s.GetRequiredService<AppDb>().Set<RegistryImport>().AsNoTracking().SingleAsync(i => i.Id == id));
+
+    internal Task<Outcome> Commit(RegistryImport import) => Within(s => s.GetRequiredService<CommitImport>().Run(import.Id, Planner, CancellationToken.None));
+
+    internal Task<Outcome> Undo(RegistryImport import) => Within(s => s.GetRequiredService<UndoImport>().Run(import.Id, "salah berkas", Planner, CancellationToken.None));
+
+    internal Task<T> Ask<T>(Func<IRegistry, Task<T>> question) => Within(s => question(s.GetRequiredService<IRegistry>()));
+
+    internal Task<int> Rows(RegistryImport import) => Within(s => s.GetRequiredService<AppDb>().Set<RegistryPersonRow>().CountAsync(r => r.ImportId == import.Id));
+}
+
+[CollectionDefinition(Name)]
+public sealed class RegistryHouse : ICollectionFixture<RegistryServer>
+{
+    public const string Name = "registry";
+}
+
+internal static class Trials
+{
+    public static TrialResult Result(this RegistryImport import) => TrialResult.Read(import.Result) ?? throw new InvalidOperationException($"{import.State}: {import.Fault} {import.FaultValues}");
+
+    public static Dictionary<string, int> Causes(this RegistryImport import) => import.Result().Causes.ToDictionary(c => c.Cause, c => c.Count);
+}

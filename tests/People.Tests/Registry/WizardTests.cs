@@ -1,0 +1,95 @@
+using System.Net;
+using System.Text;
+using Layar.Identity.Contracts;
+using Layar.Kernel.Acts;
+using Layar.Kernel.Data;
+using Layar.Testing;
+using Layar.Testing.Invented;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Layar.People.Tests.Registry;
+
+/// <summary>The planner's pages, without a script.</summary>
+[Trait("Kind", "page"), Collection(RegistryHouse.Name)]
+public sealed class WizardTests(RegistryServer server)
+{
+    [Fact]
+    public async Task A_planner_uploads_looks_tries_commits_and_takes_back()
+    {
+        using var planner = await server.SignedIn(Roles.Planner);
+        var release = new InventedRelease(150) { Year = 2022 };
+        var persons = Bytes(InventedRelease.PersonHeader, release.PersonRows().Select((r, i) => i == 33 ? ["=HYPERLINK(\"http://x\")", .. r[1..]] : r));
+        var columns = await Upload(planner, "2022-06-30", ("individu.csv", persons), ("keluarga.csv", Bytes(InventedRelease.FamilyHeader, release.FamilyRows())));
+        Assert.Equal("Periksa kolom", columns.Title);
+        Assert.Contains("6311••••••••", columns.Text.Replace("6301", "6311", StringComparison.Ordinal));
+        var tried = await Ready(await columns.Form("Mulai uji coba").Press("Mulai uji coba"));
+        Assert.Contains("149", tried.Document.QuerySelector(".metrics")!.TextContent);
+        Assert.Equal(["NIK berisi huruf atau tanda lain"], tried.Document.QuerySelectorAll("#masalah tbody th").Select(e => e.TextContent));
+        var rows = await planner.Open(tried.Document.QuerySelector("#masalah a")!.GetAttribute("href")!);
+        Assert.Contains("individu.csv;A35;NIK berisi huruf atau tanda lain;\"'=HYPERLINK(", rows.Text);
+
+        var committed = await (await tried.Form("Berlakukan rilis").Press("Berlakukan rilis")).Follow();
+        Assert.Contains("Rilis berlaku.", committed.Text);
+        Assert.NotNull(await server.Ask(r => r.Person(InventedRelease.Nik(3), CancellationToken.None)));
+        Assert.Contains("Alasan", string.Join(' ', (await committed.Form("Tarik kembali").Press("Tarik kembali")).Document.QuerySelectorAll(".errors a").Select(e => e.TextContent)), StringComparison.OrdinalIgnoreCase);
+        var undone = await (await committed.Form("Tarik kembali").Set("Reason", "salah tanggal").Press("Tarik kembali")).Follow();
+        Assert.Contains("Ditarik kembali", undone.Text);
+        Assert.Null(await server.Ask(r => r.Person(InventedRelease.Nik(3), CancellationToken.None)));
+        var id = Guid.Parse(undone.Path.Split('/')[^1]);
+        Assert.Equal(["RegistryUploaded", "RegistryMappingSaved", "RegistryCommitted", "RegistryUndone"],
+            await server.Within(s => s.GetRequiredService<AppDb>().Set<Act>().Where(a => a.Chain == id).OrderBy(a => a.Seq).Select(a => a.Kind).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_corrected_mapping_is_remembered_for_the_next_file_with_this_header()
+    {
+        using var planner = await server.SignedIn(Roles.Administrator);
+        string[] header = ["Nomor Identitas Warga", "Sebutan", "Kampung"];
+        var columns = await Upload(planner, "2022-07-31", ("rt.csv", Bytes(header, [[InventedRelease.Nik(1), "AMINAH", "Tabuan"]])));
+        var form = columns.Form("Mulai uji coba").Set("Tables[0].Kind", "Person").Set("Tables[0].Fields[0]", "nik").Set("Tables[0].Fields[1]", "name").Set("Tables[0].Fields[2]", "village_name");
+        var tried = await Ready(await form.Press("Mulai uji coba"));
+        Assert.Contains("Uji coba selesai", tried.Text);
+        await tried.Form("Buang").Set("Reason", "hanya mencoba").Press("Buang");
+        var again = await Upload(planner, "2022-08-31", ("rt2.csv", Bytes(header, [[InventedRelease.Nik(2), "RUSMINI", "Tabuan"]])));
+        Assert.Equal("nik", again.Document.QuerySelector("[name='Tables[0].Fields[0]'] option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_table_is_refused_at_the_upload_in_plain_words()
+    {
+        using var planner = await server.SignedIn(Roles.Planner);
+        var page = await Upload(planner, "", ("kunci.xlsx", [0xD0, 0xCF, 0x11, 0xE0, .. new byte[700], .. Encoding.Unicode.GetBytes("EncryptedPackage")]));
+        Assert.Contains("dikunci kata sandi", string.Join(' ', page.Errors));
+        Assert.Contains("Pilih sedikitnya satu berkas", string.Join(' ', (await Upload(planner, "")).Errors));
+        Assert.Empty(Directory.Exists(Path.Combine(server.DataFolder, "registry")) ? Directory.GetFiles(Path.Combine(server.DataFolder, "registry")).Where(f => File.ReadAllBytes(f).AsSpan().IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0) : []);
+    }
+
+    [Fact]
+    public async Task An_upload_without_a_token_is_not_taken()
+    {
+        using var planner = await server.SignedIn(Roles.Planner);
+        var content = new MultipartFormDataContent { { new ByteArrayContent(Bytes(["nik", "nama"], [])), "Files", "x.csv" } };
+        Assert.Equal(HttpStatusCode.BadRequest, (await planner.Send("/petugas/warga/registri/unggah", content)).Status);
+    }
+
+    internal static async Task<Page> Upload(Visitor planner, string asOf, params (string Name, byte[] Bytes)[] files)
+    {
+        var form = (await planner.Open("/petugas/warga/registri/unggah")).Form("Unggah").Set("asOf", asOf);
+        foreach (var (name, bytes) in files) form.Attach("Files", name, "text/csv", bytes);
+        return await (await form.Press("Unggah")).Follow();
+    }
+
+    /// <summary>The page as it reads once the job is done.</summary>
+    private static async Task<Page> Ready(Page sent)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        for (var page = await sent.Follow(); ; page = await page.Visitor.Open(page.Path))
+        {
+            if (page.Document.QuerySelector("#kemajuan")?.GetAttribute("data-moving") != "yes") return page;
+            await Task.Delay(200, patience.Token);
+        }
+    }
+
+    private static byte[] Bytes(string[] header, IEnumerable<string[]> rows) => Encoding.UTF8.GetBytes(string.Join('\n', rows.Prepend(header).Select(r => string.Join(';', r.Select(c => c.Contains('"') ? $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : c)))));
+}
