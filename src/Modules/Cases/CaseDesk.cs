@@ -19,7 +19,7 @@ internal static class CaseDesk
         .AddScoped<CaseWords>()
         .AddScoped<OfficerQueue>().AddScoped<QueueCounting>().AddSingleton<QueueCountMemory>().AddScoped<AcknowledgeMany>()
         .AddSingleton<StaffPlaces>().AddScoped<IStaffMenu, StaffMenu>()
-        .AddSingleton<CasePresence>().AddScoped<CaseViewing>().AddScoped<CaseCorrection>()
+        .AddSingleton<CasePresence>().AddScoped<CaseViewing>().AddScoped<OnThePage>().AddScoped<CaseCorrection>()
         .AddScoped<IPersonPanel, CasesOfPerson>().AddScoped<IRestrictedPersons, OfficersOfPersons>().AddScoped<AttachPerson>()
         .AddScoped<ActChoices>().AddScoped<ActHandler>()
         .AddScoped<SimilarCases>().AddScoped<MergeHandler>()

@@ -109,7 +109,7 @@ public sealed class SuggestionTests(WorkServer server)
     [Fact, Trait("Kind", "budget")]
     public async Task With_person_visit_and_answers_the_page_asks_at_most_twelve_queries()
     {
-        var opened = await server.Case(Elderly);
+        var opened = await server.Case(Elderly with { Person = Elderly.Person! with { Nik = "6311024101500003", Area = "63.11.02.2004" } });
         await Visited(opened, ("ditemui", "ya"), ("jkn", "tidak-ada"));
         var browser = await server.SignedIn(Roles.Operator);
         await (await browser.Open(opened.Path)).Form("Tanyakan").Press("Tanyakan", "warga,desil");

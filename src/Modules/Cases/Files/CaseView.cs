@@ -31,7 +31,7 @@ internal sealed record CaseView
     public bool MayCorrect { get; init; }
 }
 
-internal sealed class CaseViewing(AppDb db, IPersons persons, IEnumerable<ICasePanel> panels, CasePresence presence)
+internal sealed class CaseViewing(AppDb db, OnThePage page, IEnumerable<ICasePanel> panels, CasePresence presence)
 {
     private const int LatestActs = 100;
 
@@ -64,7 +64,7 @@ internal sealed class CaseViewing(AppDb db, IPersons persons, IEnumerable<ICaseP
         return new CaseView
         {
             File = file, Summary = summary, Acts = acts, Allowed = [.. Allowed(file, member, acts)],
-            Person = file.PersonId is { } person ? await persons.Find(person, stop) : null,
+            Person = await page.Person(file.PersonId, stop),
             Officers = named,
             Present = presence.Open(file.Id, member),
             MergedWith = await MergedWith(file, stop),

@@ -1,14 +1,13 @@
 using Layar.Cases.Completeness;
 using Layar.Cases.Contracts;
+using Layar.Cases.Files;
 using Layar.Cases.Visits;
 using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
-using Layar.Kernel.Data;
 using Layar.Kernel.Secrets;
 using Layar.Kernel.Texts;
 using Layar.Kernel.Time;
 using Layar.People.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Layar.Cases.Suggestions;
 
@@ -16,15 +15,12 @@ namespace Layar.Cases.Suggestions;
 internal sealed record CaseTraces(IReadOnlyList<Trace> Person, IReadOnlyList<IReadOnlyList<Trace>> Household, IReadOnlySet<string> Waiting);
 
 /// <summary>Gathers what person, household, home visit, the reporter's answers and the case itself tell.</summary>
-internal sealed class WhatTheCaseTells(AppDb db, IPersonKnowledge people, VisitReading visits, FieldCipher cipher, TextCatalogue texts)
+internal sealed class WhatTheCaseTells(OnThePage page, IPersonKnowledge people, VisitReading visits, FieldCipher cipher, TextCatalogue texts)
 {
-    private static readonly Func<AppDb, CaseId, IAsyncEnumerable<CaseQuestion>> AboutFacts = EF.CompileAsyncQuery((AppDb db, CaseId id) =>
-        db.Set<CaseQuestion>().AsNoTracking().Where(q => q.CaseId == id && q.Fact != null && q.WithdrawnAt == null).OrderBy(q => q.AskedAt).AsQueryable());
-
     public async Task<CaseTraces> Of(CaseSummary summary, StaffMember viewer, CancellationToken stop)
     {
         var known = summary.PersonId is { } person ? await people.Of(person, viewer, stop) : null;
-        var asked = await AboutFacts(db, summary.Id).ToListAsync(stop);
+        var asked = (await page.Questions(summary.Id, stop)).Where(q => q.Fact is not null).ToList();
         var own = known?.Person.ToList() ?? [];
         if (summary.Ppks is { } type) own.Add(new(TraceKind.Ppks, type, [], texts["suggestions.source.case"], Wita.Day(summary.StepSince)));
         if (await visits.LastMade(summary.Id, stop) is var (visit, answers)) own.AddRange(Seen(visit, answers));

@@ -1,7 +1,7 @@
 using Layar.Cases.Completeness.CheckReport;
 using Layar.Cases.Contracts;
+using Layar.Cases.Files;
 using Layar.Identity.Contracts;
-using Layar.People.Contracts;
 
 namespace Layar.Cases.Completeness;
 
@@ -13,7 +13,7 @@ internal sealed record QuestionsPanelModel(string Number, IReadOnlyList<OpenQues
 internal sealed record CompletenessPanelModel(string Number, CaseChecklist Checklist, bool MayCheck);
 
 /// <summary>"Kelengkapan · 4 dari 5" beside a case.</summary>
-internal sealed class CompletenessPanel(Checklists checklists, IPersons persons) : ICasePanel
+internal sealed class CompletenessPanel(Checklists checklists, OnThePage page) : ICasePanel
 {
     public PanelPlace Place => PanelPlace.Side;
 
@@ -21,14 +21,14 @@ internal sealed class CompletenessPanel(Checklists checklists, IPersons persons)
 
     public async Task<PanelContent?> For(CaseSummary summary, StaffMember viewer, CancellationToken stop)
     {
-        var person = summary.PersonId is { } id ? (await persons.Find(id, stop))?.Facts : null;
+        var person = (await page.Person(summary.PersonId, stop))?.Facts;
         var list = await checklists.For(summary, person, stop);
         return new("/Completeness/CasePanel/Completeness.cshtml", new CompletenessPanelModel(summary.Number, list, CheckDocuments.Allowed(summary.Step, viewer)));
     }
 }
 
 /// <summary>What the reporter was asked, while something is open or was answered.</summary>
-internal sealed class QuestionsPanel(AskedQuestions questions) : ICasePanel
+internal sealed class QuestionsPanel(OnThePage page, AskedQuestions questions) : ICasePanel
 {
     public PanelPlace Place => PanelPlace.Main;
 
@@ -36,7 +36,7 @@ internal sealed class QuestionsPanel(AskedQuestions questions) : ICasePanel
 
     public async Task<PanelContent?> For(CaseSummary summary, StaffMember viewer, CancellationToken stop)
     {
-        var all = await questions.For(summary.Id, stop);
+        var all = (await page.Questions(summary.Id, stop)).Select(questions.Shown).ToList();
         return all.Count == 0 ? null : new("/Completeness/CasePanel/Questions.cshtml", new QuestionsPanelModel(summary.Number, all));
     }
 }
