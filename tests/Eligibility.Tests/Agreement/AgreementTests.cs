@@ -10,7 +10,7 @@ using Layar.Eligibility.Tests.Invented;
 namespace Layar.Eligibility.Tests.Agreement;
 
 /// <summary>One definition, three uses, one answer: random rules on random people of whom much is unknown.</summary>
-[Trait("Kind", "rule")]
+[Trait("Kind", "slice")]
 public sealed class AgreementTests
 {
     private static readonly Config Often = Config.QuickThrowOnFailure.WithMaxTest(60);
