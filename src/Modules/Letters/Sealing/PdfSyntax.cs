@@ -57,6 +57,7 @@ internal static class PdfSyntax
     public static int Integer(byte[] data, ref int at)
     {
         at = SkipSpace(data, at);
+        if (at >= data.Length) throw new PdfFormatException("The file ends too early.");
         var end = SkipToken(data, at);
         if (!int.TryParse(Encoding.Latin1.GetString(data, at, end - at), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             throw new PdfFormatException("A whole number is missing.");
