@@ -27,9 +27,12 @@ internal sealed class GuessLimit(TimeProvider time)
         if (counts.Count > MostKept) Forget(now);
         var network = counts.GetOrAdd(NetworkOf(from), _ => new Count());
         var most = everywhere.At(now) >= Attack ? PerNetworkUnderAttack : PerNetwork;
-        if (network.Full(now, most) is { } wait) return wait;
-        if (code is not null && counts.GetOrAdd("c" + code, _ => new Count()).Take(now, PerCode) is { } rest) return rest;
-        network.Take(now, int.MaxValue);
+        if (network.Take(now, most) is { } wait) return wait;
+        if (code is not null && counts.GetOrAdd("c" + code, _ => new Count()).Take(now, PerCode) is { } rest)
+        {
+            network.GiveBack(now);
+            return rest;
+        }
         everywhere.Take(now, int.MaxValue);
         return null;
     }
@@ -61,21 +64,13 @@ internal sealed class GuessLimit(TimeProvider time)
         private DateTimeOffset since;
         private int tries;
 
-        public TimeSpan? Full(DateTimeOffset now, int most)
-        {
-            lock (this)
-            {
-                Turn(now);
-                return tries >= most ? since + Window - now : null;
-            }
-        }
-
         public TimeSpan? Take(DateTimeOffset now, int most)
         {
             lock (this)
             {
                 Turn(now);
-                if (tries >= most) return since + Window - now;
+                // Who looked at the clock first may come second: it waits no longer than the window.
+                if (tries >= most) return now < since ? Window : since + Window - now;
                 tries++;
                 return null;
             }
