@@ -75,13 +75,11 @@ internal sealed class Checklists(AppDb db, ICatalogue catalogue, FieldCipher cip
     {
         var derived = emergency ? Circumstances.Emergency : Circumstances.None;
         if (person is null) return derived;
-        var age = person.BirthDate is { } born ? Years(born, today) : person.EstimatedAge;
+        var age = person.BirthDate is { } born ? born.YearsUntil(today) : person.EstimatedAge;
         if (age < 17 || (age is null && person.AgeGroup == "child")) derived |= Circumstances.Child;
         if (person.BirthDate is { } birth && birth.AddDays(28) > today) derived |= Circumstances.Newborn;
         return derived;
     }
-
-    public static int Years(DateOnly born, DateOnly today) => today.Year - born.Year - (today < born.AddYears(today.Year - born.Year) ? 1 : 0);
 
     private ChecklistLine Line(ChecklistItem item, CaseDocument? found) =>
         new(item, found, found is null ? null : cipher.Open(found.SealedReason, CaseDocument.ReasonColumn, found.Id.Value));

@@ -104,12 +104,7 @@ internal sealed class CaseModel(CaseViewing viewing, ActHandler handler, ReadLog
         {
             var facts = View.Person!.Facts;
             var sex = Words.Text($"cases.sex.{facts.Sex}");
-            if (facts.BirthDate is { } born)
-            {
-                var today = Wita.Day(Words.Now);
-                var years = today.Year - born.Year - (today < born.AddYears(today.Year - born.Year) ? 1 : 0);
-                return $"{Words.Text("cases.case.years", years)} · {sex}";
-            }
+            if (facts.BirthDate is { } born) return $"{Words.Text("cases.case.years", born.YearsUntil(Wita.Day(Words.Now)))} · {sex}";
             var age = facts.EstimatedAge is { } about ? Words.Text("cases.case.about", about) : Words.Text($"cases.age.{facts.AgeGroup}");
             return $"{age} · {sex}";
         }

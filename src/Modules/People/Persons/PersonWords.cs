@@ -36,12 +36,12 @@ internal sealed class PersonWords(TextCatalogue texts, IAreas areas, PersonSeals
     }
 
     /// <summary>Whole years on the day; null when neither birthday nor an estimate is known.</summary>
-    public int? Years(DateOnly? born, int? estimated, DateTime estimatedAt) => born is { } day ? YearsOn(day, Today)
-        : estimated is { } about ? about + Math.Max(0, YearsOn(Wita.Day(estimatedAt), Today)) : null;
+    public int? Years(DateOnly? born, int? estimated, DateTime estimatedAt) => born is { } day ? day.YearsUntil(Today)
+        : estimated is { } about ? about + Math.Max(0, Wita.Day(estimatedAt).YearsUntil(Today)) : null;
 
     public string Age(Person person)
     {
-        if (person.BirthDate is { } born) return texts["people.years", YearsOn(born, Today)];
+        if (person.BirthDate is { } born) return texts["people.years", born.YearsUntil(Today)];
         return Years(null, person.EstimatedAge, person.CreatedAt) is { } about ? texts["people.about", about] : texts[$"people.age.{person.AgeGroup}"];
     }
 
@@ -76,6 +76,4 @@ internal sealed class PersonWords(TextCatalogue texts, IAreas areas, PersonSeals
         "area" => Place(value) ?? value,
         _ => value,
     };
-
-    private static int YearsOn(DateOnly born, DateOnly day) => day.Year - born.Year - (day < born.AddYears(day.Year - born.Year) ? 1 : 0);
 }

@@ -2,6 +2,7 @@ using Layar.Cases.Completeness;
 using Layar.Cases.Files;
 using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
+using Layar.Kernel.Time;
 using Layar.Kernel.Data;
 using Layar.Kernel.Files;
 using Layar.Kernel.Outcomes;
@@ -30,7 +31,7 @@ internal sealed class FillModel(
 
     public PersonCard? Person { get; private set; }
 
-    public int? Age => Person?.Facts.BirthDate is { } born ? Checklists.Years(born, checklists.Today) : Person?.Facts.EstimatedAge;
+    public int? Age => Person?.Facts.BirthDate is { } born ? born.YearsUntil(checklists.Today) : Person?.Facts.EstimatedAge;
 
     /// <summary>Version that the screen carries.</summary>
     public int Version { get; private set; }
