@@ -52,7 +52,7 @@ internal sealed partial class FollowPersons(IServiceScopeFactory scopes, PersonI
             var seals = scope.ServiceProvider.GetRequiredService<PersonSeals>();
             foreach (var person in rows)
             {
-                Put(person, seals);
+                index.Put(person, seals);
                 if (person.ChangedAt > newest) newest = person.ChangedAt;
             }
             if (rows.Count < Page) break;
@@ -75,7 +75,7 @@ internal sealed partial class FollowPersons(IServiceScopeFactory scopes, PersonI
             var seals = scope.ServiceProvider.GetRequiredService<PersonSeals>();
             foreach (var person in rows.Where(p => !lately.TryGetValue(p.Id.Value, out var known) || known != p.ChangedAt))
             {
-                Put(person, seals);
+                index.Put(person, seals);
                 lately[person.Id.Value] = person.ChangedAt;
             }
             if (rows.Count > 0) after = (rows[^1].ChangedAt, rows[^1].Id.Value);
@@ -87,8 +87,6 @@ internal sealed partial class FollowPersons(IServiceScopeFactory scopes, PersonI
     /// <summary>Persons in the order of their changes, behind a place.</summary>
     public static IQueryable<Person> Changed(AppDb db, DateTime at, Guid id) =>
         db.Set<Person>().FromSqlRaw("SELECT * FROM person WHERE (changed_at, id) > ({0}, {1})", db.Value(at), db.Value(id)).AsNoTracking().OrderBy(p => p.ChangedAt).ThenBy(p => p.Id);
-
-    private void Put(Person person, PersonSeals seals) => index.Put(person.Id.Value, person.Name, person.Alias, seals.Nik(person), person.BirthDate);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The index of persons could not be read: {Failure}")]
     private static partial void Failed(ILogger log, string failure);

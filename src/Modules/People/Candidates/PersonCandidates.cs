@@ -26,10 +26,10 @@ internal sealed class PersonCandidates(AppDb db, PersonIndex index, PersonWords 
 
     public async Task<CandidatesFound> Find(string? typed, string? purpose, StaffMember member, CancellationToken stop)
     {
-        await index.Wait(stop);
         if (string.IsNullOrWhiteSpace(typed) || typed.Length > Longest) return new CandidatesFound([], !index.Ready);
         var byNumber = NeedsPurpose(typed);
         if (byNumber && string.IsNullOrWhiteSpace(purpose)) return new CandidatesFound([], !index.Ready);
+        await index.Wait(stop);
         // Who works in one area only looks through more hits for those that live there.
         var hits = index.Search(byNumber ? TypedNumber.Joined(typed) : typed, member.AreaScope.Count > 0 ? Most * 20 : Most * 2);
         var found = await Shown([.. hits.Select(h => new PersonId(h.Person.Id))], member, stop);

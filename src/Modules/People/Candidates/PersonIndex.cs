@@ -1,4 +1,5 @@
 using Layar.Linkage.Instant;
+using Layar.People.Persons;
 
 namespace Layar.People.Candidates;
 
@@ -10,14 +11,12 @@ internal sealed class PersonIndex
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private readonly LinkageIndex index = new();
-
     private readonly TaskCompletionSource wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource read = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task Wanted => wanted.Task;
 
     public void Want() => wanted.TrySetResult();
-
-    private readonly TaskCompletionSource read = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Every person was read once.</summary>
     public bool Ready => read.Task.IsCompleted;
@@ -32,6 +31,8 @@ internal sealed class PersonIndex
     }
 
     public int Count => index.Count;
+
+    public void Put(Person person, PersonSeals seals) => Put(person.Id.Value, person.Name, person.Alias, seals.Nik(person), person.BirthDate);
 
     public void Put(Guid id, string? name, string? alias, string? nik, DateOnly? born) =>
         index.Add(new IndexedPerson(id, alias is null ? name : $"{name} {alias}".Trim(), nik, born));

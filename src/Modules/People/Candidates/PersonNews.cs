@@ -10,6 +10,6 @@ internal sealed class PersonNews(AppDb db, PersonIndex index, PersonSeals seals)
 {
     public async Task Tell(PersonId id, CancellationToken stop)
     {
-        if (await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, stop) is { } p) index.Put(id.Value, p.Name, p.Alias, seals.Nik(p), p.BirthDate);
+        if (await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, stop) is { } p) index.Put(p, seals);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class PersonPair
     public PersonId Other(PersonId one) => one == First ? Second : First;
 
     public static (PersonId First, PersonId Second) Ordered(PersonId a, PersonId b) =>
-        a.Value.ToByteArray(true).AsSpan().SequenceCompareTo(b.Value.ToByteArray(true)) <= 0 ? (a, b) : (b, a);
+        Stored.Bytes(a.Value).AsSpan().SequenceCompareTo(Stored.Bytes(b.Value)) <= 0 ? (a, b) : (b, a);
 
     internal sealed class Mapping : IEntityTypeConfiguration<PersonPair>
     {
