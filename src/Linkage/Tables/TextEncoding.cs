@@ -40,7 +40,7 @@ internal static class TextEncoding
         }
     }
 
-    private static Encoding Western => CodePagesEncodingProvider.Instance.GetEncoding(1252) ?? Encoding.Latin1;
+    internal static Encoding Western => CodePagesEncodingProvider.Instance.GetEncoding(1252) ?? Encoding.Latin1;
 
     private static Encoding? Utf16(ReadOnlySpan<byte> start) => start switch
     {
@@ -50,7 +50,7 @@ internal static class TextEncoding
     };
 
     /// <summary>Bytes at the end that begin a sequence which the next buffer continues.</summary>
-    private static int Unfinished(ReadOnlySpan<byte> bytes)
+    internal static int Unfinished(ReadOnlySpan<byte> bytes)
     {
         for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
         {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
+using Layar.Linkage.Tables;
 
 namespace Layar.People.Registry.Reading;
 
@@ -40,10 +41,10 @@ internal static class PlainText
             var read = file.ReadAtLeast(bytes.AsSpan(held, Piece - held), Piece - held, throwOnEndOfStream: false);
             var all = bytes.AsSpan(0, held + read);
             if (first && Beginning(all, name) is { } sure) return sure;
-            if (read == 0) return Utf8.IsValid(all) ? Encoding.UTF8 : Western;
+            if (read == 0) return Utf8.IsValid(all) ? Encoding.UTF8 : TextEncoding.Western;
             if (all.Contains((byte)0)) throw new ReadingFault("binary", name);
-            var whole = all.Length - Unfinished(all);
-            if (!Utf8.IsValid(all[..whole])) return Western;
+            var whole = all.Length - TextEncoding.Unfinished(all);
+            if (!Utf8.IsValid(all[..whole])) return TextEncoding.Western;
             held = all.Length - whole;
             all[whole..].CopyTo(bytes);
         }
@@ -60,20 +61,6 @@ internal static class PlainText
             if (look[i] == 0) _ = i % 2 == 0 ? even++ : odd++;
         if (odd > look.Length / 3 && even == 0) return Encoding.Unicode;
         return even > look.Length / 3 && odd == 0 ? Encoding.BigEndianUnicode : null;
-    }
-
-    private static Encoding Western => CodePagesEncodingProvider.Instance.GetEncoding(1252) ?? Encoding.Latin1;
-
-    /// <summary>Bytes at the end that begin a letter which the next piece continues.</summary>
-    private static int Unfinished(ReadOnlySpan<byte> bytes)
-    {
-        for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
-        {
-            var b = bytes[^back];
-            if ((b & 0xC0) == 0x80) continue;
-            return (b >= 0xF0 ? 4 : b >= 0xE0 ? 3 : b >= 0xC0 ? 2 : 1) > back ? back : 0;
-        }
-        return 0;
     }
 
     /// <summary>Excel writes <c>sep=;</c> in front when it is told to; this is believed.</summary>
