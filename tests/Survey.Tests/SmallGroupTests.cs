@@ -44,18 +44,6 @@ public sealed class SmallGroupTests
         Assert.Equal(["a", "b"], SmallGroups.Hidden(new Dictionary<string, int> { ["a"] = 3, ["b"] = 7, ["c"] = 20 }).Order());
     }
 
-    [Theory]
-    [InlineData("=1+1", "'=1+1")]
-    [InlineData("+62", "'+62")]
-    [InlineData("-3", "'-3")]
-    [InlineData("@SUM(A1)", "'@SUM(A1)")]
-    [InlineData(" =1", "' =1")]
-    [InlineData("\t=1", "'\t=1")]
-    [InlineData("a;b\"c", "\"a;b\"\"c\"")]
-    [InlineData("baik", "baik")]
-    public void A_spreadsheet_runs_no_formula(string text, string written) =>
-        Assert.Equal(written + ";3,5\r\n", Encoding.UTF8.GetString(new CsvSheet().Row(text, 3.5m).Bytes()[3..]));
-
     // What a reader can ask for: the year or a quarter, all services or one.
     private static IEnumerable<HashSet<int>> Filters(IReadOnlyList<ReleasedGroup<Cell>> blocks)
     {

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
 
-namespace Layar.Survey.Contracts;
+namespace Layar.Kernel.Sheets;
 
 /// <summary>
-/// A table that the office's spreadsheet opens with a double click: semicolons, decimal comma, byte order mark. Text that a
-/// spreadsheet would run as a formula gets an apostrophe in front.
+/// A table that the office's spreadsheet opens with a double click: semicolons, decimal comma, byte order mark, cells as
+/// <see cref="CsvCell"/> writes them.
 /// </summary>
 public sealed class CsvSheet
 {
@@ -14,7 +14,7 @@ public sealed class CsvSheet
 
     public CsvSheet Row(params object?[] cells)
     {
-        text.AppendJoin(';', cells.Select(Written)).Append("\r\n");
+        text.AppendJoin(CsvCell.Separator, cells.Select(Written)).Append("\r\n");
         return this;
     }
 
@@ -25,14 +25,6 @@ public sealed class CsvSheet
         null => "",
         decimal number => number.ToString("0.####", Indonesian),
         int or long => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
-        _ => Safe(cell.ToString()!),
+        _ => CsvCell.Written(cell.ToString()),
     };
-
-    private static string Safe(string value)
-    {
-        value = value.Replace("\r\n", " ", StringComparison.Ordinal).Replace('\n', ' ');
-        var first = value.TrimStart();
-        if (first.Length > 0 && "=+-@\t\r|%".Contains(first[0], StringComparison.Ordinal) || value.Length > 0 && value[0] is '\t' or '\r') value = "'" + value;
-        return value.AsSpan().IndexOfAny(";\"\r\n,") < 0 ? value : "\"" + value.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-    }
 }

@@ -99,17 +99,6 @@ public sealed class QueuePageTests(DeskServer server)
         Assert.Equal(HttpStatusCode.OK, (await who.Http.GetAsync("/petugas/antrean/unduh?tampilan=semua", TestContext.Current.CancellationToken)).StatusCode);
     }
 
-    [Theory]
-    [InlineData("=cmd()")]
-    [InlineData("+1")]
-    [InlineData("-1")]
-    [InlineData("@x")]
-    [InlineData("\t=1")]
-    [InlineData("\r=1")]
-    [InlineData("  =1")]
-    [InlineData("＝1")]
-    public void Formula_is_disarmed(string text) => Assert.StartsWith("\"'", CaseCsv.Cell(text), StringComparison.Ordinal);
-
     [Fact]
     public async Task Kadis_acknowledges_several_and_exceptions_are_named()
     {

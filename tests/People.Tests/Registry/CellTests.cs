@@ -81,14 +81,6 @@ public sealed class CellTests
     [InlineData("20991231.csv", "2026-09-30")]
     public void The_day_of_a_release_is_told_by_its_name(string name, string day) => Assert.Equal(DateOnly.Parse(day), AsOfDay.Guess([name], Today));
 
-    [Theory]
-    [InlineData("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\"")]
-    [InlineData("+62812", "'+62812")]
-    [InlineData("＝1+1", "'＝1+1")]
-    [InlineData("6311060101800000", "'6311060101800000")]
-    [InlineData("AMINAH", "AMINAH")]
-    public void A_list_to_download_runs_no_formula_and_keeps_long_numbers(string cell, string written) => Assert.Equal(written, ListCells.Safe(cell));
-
     [Fact]
     public void Every_known_header_means_one_thing()
     {

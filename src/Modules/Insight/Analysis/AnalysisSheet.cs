@@ -1,5 +1,5 @@
+using Layar.Kernel.Sheets;
 using Layar.Kernel.Texts;
-using Layar.Survey.Contracts;
 
 namespace Layar.Insight.Analysis;
 

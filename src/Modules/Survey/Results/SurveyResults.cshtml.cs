@@ -1,5 +1,6 @@
 using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
+using Layar.Kernel.Sheets;
 using Layar.Kernel.Texts;
 using Layar.Kernel.Time;
 using Layar.Survey.Contracts;

@@ -2,6 +2,7 @@ using Layar.Areas.Contracts;
 using Layar.Kernel.Data;
 using Layar.Kernel.Numbers;
 using Layar.Kernel.Secrets;
+using Layar.Kernel.Sheets;
 using Layar.Kernel.Texts;
 using Layar.People.Contracts;
 using Layar.People.Registry.DryRun;
@@ -22,10 +23,10 @@ internal sealed class ImportRows(AppDb db, WriteGate gate, FieldCipher cipher, I
         await foreach (var row in rows.WithCancellation(stop))
         {
             var table = tables.GetValueOrDefault(row.Sheet);
-            if (row.Sheet != sheet) await output.WriteAsync(ListCells.Line([texts["people.registry.list.file"], texts["people.registry.list.cell"], texts["people.registry.problem"], .. table?.Headers ?? []]));
+            if (row.Sheet != sheet) await output.WriteAsync(CsvCell.Line([texts["people.registry.list.file"], texts["people.registry.list.cell"], texts["people.registry.problem"], .. table?.Headers ?? []]));
             sheet = row.Sheet;
             var values = (cipher.Open(row.SealedRow, RegistryProblem.RowColumn, row.Id.Value) ?? "").Split('\u001F');
-            await output.WriteAsync(ListCells.Line([table?.Name, row.Cell, texts[ImportFace.Cause(row.Cause)], .. values]));
+            await output.WriteAsync(CsvCell.Line([table?.Name, row.Cell, texts[ImportFace.Cause(row.Cause)], .. values]));
         }
     }
 
@@ -34,11 +35,11 @@ internal sealed class ImportRows(AppDb db, WriteGate gate, FieldCipher cipher, I
     {
         db.Database.SetCommandTimeout(600);
         var (_, before, _) = await new Comparison(db, gate).Beside(import.Kind, import.AsOf, stop);
-        await output.WriteAsync(ListCells.Line(["nik", .. new[] { "name", "village-before", "village-now", "decile-before", "decile-now" }.Select(c => texts["people.registry.list." + c])]));
+        await output.WriteAsync(CsvCell.Line(["nik", .. new[] { "name", "village-before", "village-now", "decile-before", "decile-now" }.Select(c => texts["people.registry.list." + c])]));
         await foreach (var row in Moved(import, kind, before).AsAsyncEnumerable().WithCancellation(stop))
         {
             var nik = Nik.Parse(cipher.Open(row.SealedNik, RegistryPersonRow.NikColumn, row.Id.Value)).Match(n => n.Masked, _ => "");
-            await output.WriteAsync(ListCells.Line([nik, row.Name, areas.Describe(row.VillageBefore), areas.Describe(row.VillageNow), row.DecileBefore?.ToString(), row.DecileNow?.ToString()]));
+            await output.WriteAsync(CsvCell.Line([nik, row.Name, areas.Describe(row.VillageBefore), areas.Describe(row.VillageNow), row.DecileBefore?.ToString(), row.DecileNow?.ToString()]));
         }
     }
 

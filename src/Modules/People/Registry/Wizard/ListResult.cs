@@ -15,19 +15,3 @@ internal sealed class ListResult(string name, Func<StreamWriter, Task> write) : 
         await write(output);
     }
 }
-
-/// <summary>Cells that no spreadsheet runs as a formula or shortens to a number.</summary>
-internal static class ListCells
-{
-    private const int LongNumber = 11;
-
-    public static string Line(IEnumerable<string?> cells) => string.Join(';', cells.Select(Safe)) + "\r\n";
-
-    public static string Safe(string? cell)
-    {
-        var value = (cell ?? "").ReplaceLineEndings(" ");
-        var first = value.AsSpan().TrimStart();
-        if (first.Length > 0 && ("=+-@|%\t\r＝＋－＠".Contains(first[0], StringComparison.Ordinal) || first.Length >= LongNumber && first.IndexOfAnyExceptInRange('0', '9') < 0)) value = "'" + value;
-        return value.AsSpan().IndexOfAny(";\",") < 0 ? value : "\"" + value.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-    }
-}
