@@ -52,9 +52,10 @@ internal static class Pages
     {
         app.UseMiddleware<LastResort>();
         app.UseMiddleware<SecurityHeaders>();
+        var assets = app.Services.GetRequiredService<Assets>();
         app.Use(async (context, next) =>
         {
-            if (!await context.RequestServices.GetRequiredService<Assets>().Answer(context)) await next(context);
+            if (!await assets.Answer(context)) await next(context);
         });
         app.UseResponseCompression();
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/galat/{0}"));

@@ -1,10 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Layar.Kernel.Data;
 
 public static class DataModule
 {
+    // A kept context of SQLite holds an open connection with its cache; on PostgreSQL a connection goes back after each question.
+    private const int SqliteContexts = 16;
+    private const int PostgresContexts = 256;
+
     public static IServiceCollection AddData(this IServiceCollection services, DatabaseChoice database, ModelParts parts)
     {
         services.AddSingleton(database);
@@ -12,8 +17,9 @@ public static class DataModule
         _ = Task.Run(() => Model(database, parts));
         services.AddSingleton(parts);
         services.AddSingleton<WriteGate>();
-        services.AddPooledDbContextFactory<AppDb>((provider, options) => Configure(options.UseApplicationServiceProvider(provider), database));
-        services.AddScoped(provider => Open(provider.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext()));
+        services.AddSingleton<CommitCount>();
+        services.AddPooledDbContextFactory<AppDb>((provider, options) => Configure(options.UseApplicationServiceProvider(provider).AddInterceptors(Counted(provider)), database), database.Kind == DatabaseKind.Sqlite ? SqliteContexts : PostgresContexts);
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());
         services.AddScoped<Change>();
         services.AddScoped<Migrator>();
         services.AddSingleton<GroupCommit>();
@@ -21,14 +27,10 @@ public static class DataModule
         return services;
     }
 
-    /// <summary>
-    /// On SQLite the connection stays open as long as its scope: each opening registers EF's functions anew, which costs as
-    /// much as a small query. On PostgreSQL a connection goes back to the pool after each query, so that few serve many.
-    /// </summary>
-    private static AppDb Open(AppDb db)
+    private static IInterceptor[] Counted(IServiceProvider provider)
     {
-        if (db.Kind == DatabaseKind.Sqlite) db.Database.OpenConnection();
-        return db;
+        var commits = provider.GetRequiredService<CommitCount>();
+        return [new CountedTransactions(commits), new CountedSaves(commits)];
     }
 
     private static Microsoft.EntityFrameworkCore.Metadata.IModel Model(DatabaseChoice database, ModelParts parts)
@@ -41,7 +43,7 @@ public static class DataModule
 
     private static void Configure(DbContextOptionsBuilder options, DatabaseChoice database)
     {
-        if (database.Kind == DatabaseKind.Sqlite) options.UseSqlite(database.ConnectionString).AddInterceptors(new SqliteSettings());
+        if (database.Kind == DatabaseKind.Sqlite) options.UseSqlite(database.ConnectionString).AddInterceptors(new KeptConnections(database.ConnectionString));
         else options.UseNpgsql(database.ConnectionString);
     }
 }

@@ -9,7 +9,7 @@ namespace Layar.Kernel.Data;
 /// One queue for pure inserts: takes what waits, commits it in one transaction and answers each caller only after
 /// the commit (two writers on PostgreSQL). When a group fails, each set of rows is tried alone, so that one bad set never harms another.
 /// </summary>
-public sealed class GroupCommit(IDbContextFactory<AppDb> contexts, WriteGate gate, DatabaseChoice database) : BackgroundService
+public sealed class GroupCommit(IDbContextFactory<AppDb> contexts, WriteGate gate, DatabaseChoice database, CommitCount commits) : BackgroundService
 {
     private const int LargestGroup = 128;
 
@@ -68,6 +68,7 @@ public sealed class GroupCommit(IDbContextFactory<AppDb> contexts, WriteGate gat
             List<object> rows = [.. group.SelectMany(w => w.Rows)];
             if (database.Kind == DatabaseKind.Postgres) await ToPostgres(rows);
             else await ToSqlite(rows);
+            commits.Add();
             return null;
         }
         catch (Exception failure)

@@ -33,6 +33,8 @@ public static class IntakeModule
         .AddSingleton<Villages>()
         .AddSingleton<IJob, DraftExpiry>()
         .AddSingleton<GuessLimit>()
+        .AddSingleton<StatusMemory>()
+        .AddSingleton<ReportStatusEndpoint>()
         .AddScoped<ReportLookup>()
         .AddScoped<MainCase>()
         .AddScoped<TrackReport>()

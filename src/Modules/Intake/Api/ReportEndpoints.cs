@@ -13,12 +13,13 @@ internal static class ReportEndpoints
 {
     public static void MapReports(this IEndpointRouteBuilder app)
     {
+        var status = app.ServiceProvider.GetRequiredService<ReportStatusEndpoint>();
         app.MapPost("/api/laporan", (Delegate)Post).WithName("KirimLaporan").WithTags("Laporan").WithSummary("Takes in a report; the same reportId again answers the same")
             .Accepts<ReportInput>("application/json", "*/*").Produces<ReceiptBody>(201).Produces<ReceiptBody>(200)
             .Produces<ProblemBody>(400, "application/problem+json").Produces<ProblemBody>(409, "application/problem+json")
             .Produces<ProblemBody>(413, "application/problem+json").Produces<ProblemBody>(415, "application/problem+json");
-        app.MapGet("/api/laporan/{code}", ReportStatusEndpoint.Get).WithName("StatusLaporan").WithTags("Laporan").WithSummary("Step and dates of a report; with the PIN or the last four digits of the reporter's number also what is next")
-            .Produces<StatusBody>(200).Produces<ProblemBody>(404, "application/problem+json").Produces<ProblemBody>(429, "application/problem+json");
+        app.MapGet("/api/laporan/{code}", (HttpContext http, string code, string? pin) => status.Get(http, code, pin)).WithName("StatusLaporan").WithTags("Laporan").WithSummary("Step and dates of a report; with the PIN or the last four digits of the reporter's number also what is next")
+            .Produces<StatusBody>(200).Produces<ProblemBody>(404, "application/problem+json").Produces<ProblemBody>(429, "application/problem+json").ShortCircuit();
         app.MapGet("/api/layanan", (Delegate)ServicesEndpoint.Get).WithName("DaftarLayanan").WithTags("Layanan").WithSummary("Services and problems with their texts and required documents").Produces<ServicesBody>(200);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Layar.Catalogue.Contracts;
 using Layar.Cases.Contracts;
@@ -11,19 +12,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Layar.Intake.Api;
 
 /// <summary><c>GET /api/laporan/{code}?pin=</c>: <c>pin</c> is the PIN or the last four digits of the reporter's number.</summary>
-internal static class ReportStatusEndpoint
+internal sealed class ReportStatusEndpoint(GuessLimit limit, StatusMemory memory, ICatalogue catalogue, TextCatalogue texts)
 {
-    public static async Task Get(HttpContext http, string code, string? pin)
+    public async Task Get(HttpContext http, string code, string? pin)
     {
-        var services = http.RequestServices;
-        var texts = services.GetRequiredService<TextCatalogue>();
-        var catalogue = services.GetRequiredService<ICatalogue>();
         if (!TicketCode.Parse(catalogue.Instance.TicketPrefix, code).TryGet(out var ticket, out _))
         {
-            await NotFound(texts).Write(http);
+            await NotFound().Write(http);
             return;
         }
-        var limit = services.GetRequiredService<GuessLimit>();
         var proves = !string.IsNullOrWhiteSpace(pin);
         var from = http.Connection.RemoteIpAddress;
         if (limit.Enter(proves ? ticket.Symbols : null, from) is { } wait)
@@ -31,24 +28,37 @@ internal static class ReportStatusEndpoint
             await Problem.Of(StatusCodes.Status429TooManyRequests, texts.Official("intake.error.too-many"), (int)Math.Ceiling(wait.TotalSeconds)).Write(http);
             return;
         }
-        var lookup = services.GetRequiredService<ReportLookup>();
-        var report = proves ? await lookup.ByPair(ticket, pin, http.RequestAborted) : await lookup.ByCode(ticket, http.RequestAborted);
-        if (report is null)
+        var answers = memory.Now().Answers;
+        var asked = $"{ticket.Symbols} {pin} {CultureInfo.CurrentUICulture.Name}";
+        if (!answers.TryGetValue(asked, out var answer))
         {
-            await NotFound(texts).Write(http);
-            return;
+            answer = await Made(http, ticket, proves ? pin : null);
+            if (answer is null)
+            {
+                await NotFound().Write(http);
+                return;
+            }
+            answers[asked] = answer;
         }
         limit.Right(proves ? ticket.Symbols : null, from);
-        var body = await Body(services, report, ticket, proves, http.RequestAborted);
         http.Response.ContentType = "application/json; charset=utf-8";
-        await JsonSerializer.SerializeAsync(http.Response.Body, body, ApiJson.Default.StatusBody, http.RequestAborted);
+        http.Response.ContentLength = answer.Length;
+        await http.Response.Body.WriteAsync(answer, http.RequestAborted);
     }
 
-    private static async Task<StatusBody> Body(IServiceProvider services, Report report, TicketCode ticket, bool whole, CancellationToken stop)
+    private async Task<byte[]?> Made(HttpContext http, TicketCode ticket, string? pin)
     {
-        var texts = services.GetRequiredService<TextCatalogue>();
+        var services = http.RequestServices;
+        var lookup = services.GetRequiredService<ReportLookup>();
+        var report = pin is not null ? await lookup.ByPair(ticket, pin, http.RequestAborted) : await lookup.ByCode(ticket, http.RequestAborted);
+        if (report is null) return null;
+        return JsonSerializer.SerializeToUtf8Bytes(await Body(services, report, ticket, pin is not null, http.RequestAborted), ApiJson.Default.StatusBody);
+    }
+
+    private async Task<StatusBody> Body(IServiceProvider services, Report report, TicketCode ticket, bool whole, CancellationToken stop)
+    {
         var summary = await services.GetRequiredService<MainCase>().Of(report.CaseId, stop);
-        var progress = Progress.Of(summary, services.GetRequiredService<ICatalogue>(), texts);
+        var progress = Progress.Of(summary, catalogue, texts);
         var steps = progress.Steps.Select(s => new StepBody(Name(s.Key), texts[$"intake.public.{s.Key}"], s.At)).ToList();
         var question = whole && services.GetService<ICaseQuestions>() is { } questions
             ? (await questions.For(summary.Id, stop)).FirstOrDefault(q => q.AnsweredAt is null)?.Text
@@ -59,5 +69,5 @@ internal static class ReportStatusEndpoint
 
     private static string Name<T>(T key) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(key.ToString());
 
-    private static Problem NotFound(TextCatalogue texts) => Problem.Of(StatusCodes.Status404NotFound, texts.Official("intake.error.pair"));
+    private Problem NotFound() => Problem.Of(StatusCodes.Status404NotFound, texts.Official("intake.error.pair"));
 }
