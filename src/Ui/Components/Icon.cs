@@ -22,6 +22,10 @@ public sealed class Icon(TextCatalogue texts) : TagHelper
     /// <summary>The names of all icons that pages may use.</summary>
     public static IReadOnlyCollection<string> Names => Drawings.Keys;
 
+    /// <summary>The same for the rows of long lists: drawn once, without a meaning of its own.</summary>
+    /// <exception cref="ArgumentException">no icon has this name</exception>
+    public static IHtmlContent Of(string name) => Draw(name)!;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;

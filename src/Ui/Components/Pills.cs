@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using Layar.Kernel.Texts;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Layar.Ui.Components;
@@ -12,12 +14,37 @@ public sealed class Pill(TextCatalogue texts) : TagHelper
     /// <summary>Text or key; or write the words between the tags.</summary>
     public string? Text { get; set; }
 
+    /// <summary>The same for the rows of long lists, where a tag for each cell costs more than the cell.</summary>
+    /// <param name="text">the words themselves, not a key</param>
+    public static IHtmlContent Of(string? tone, string? icon, string text) => new DrawnPill(Wording.Toned("pill", tone), Components.Icon.Draw(icon), null, text);
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var inside = Text is null ? await output.GetChildContentAsync() : null;
         output.Become("span", Wording.Toned("pill", Tone));
         if (Components.Icon.Draw(Icon) is { } drawing) output.Content.AppendHtml(drawing);
         output.Content.AppendHtml(Element.Of("span", null, texts.Say(Text), inside));
+    }
+}
+
+/// <summary>A pill written in one go.</summary>
+internal sealed class DrawnPill(string look, IHtmlContent? icon, string? spoken, string? text) : IHtmlContent
+{
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        writer.Write("<span class=\"");
+        writer.Write(look);
+        writer.Write("\">");
+        icon?.WriteTo(writer, encoder);
+        if (spoken is not null)
+        {
+            writer.Write("<span class=\"visually-hidden\">");
+            encoder.Encode(writer, spoken);
+            writer.Write(": </span>");
+        }
+        writer.Write("<span>");
+        if (text is not null) encoder.Encode(writer, text);
+        writer.Write("</span></span>");
     }
 }
 
@@ -28,31 +55,46 @@ public sealed class Pill(TextCatalogue texts) : TagHelper
 [HtmlTargetElement("clock-pill")]
 public sealed class ClockPill(TextCatalogue texts) : TagHelper
 {
+    private const int SoonByItself = 4;
+
     public DateTime? Due { get; set; }
     public required DateTime Now { get; set; }
     public bool Paused { get; set; }
     public string? Text { get; set; }
     /// <summary>Hours before the limit at which the pill turns red.</summary>
-    public int Soon { get; set; } = 4;
+    public int Soon { get; set; } = SoonByItself;
+
+    /// <summary>The same for the rows of long lists.</summary>
+    /// <param name="text">the words themselves, not a key</param>
+    public static IHtmlContent Of(TextCatalogue texts, DateTime? due, DateTime now, bool paused, string? text)
+    {
+        var (tone, spoken) = Told(due, now, paused, SoonByItself);
+        return new DrawnPill(Look(tone), Drawing(paused), texts[spoken], text);
+    }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var inside = Text is null ? await output.GetChildContentAsync() : null;
-        var left = Due - Now;
-        var (tone, spoken) = left switch
-        {
-            _ when Paused => ("grey", "ui.clock.paused"),
-            null => ("grey", "ui.clock.fine"),
-            { Ticks: <= 0 } => ("red", "ui.clock.late"),
-            { } some when some <= TimeSpan.FromHours(Soon) => ("red", "ui.clock.soon"),
-            { } some when some <= TimeSpan.FromDays(1) => ("amber", "ui.clock.soon"),
-            _ => ("teal", "ui.clock.fine"),
-        };
-        output.Become("span", $"{Wording.Toned("pill", tone)} pill-clock");
-        output.Content.AppendHtml(Icon.Draw(Paused ? "clock-pause" : "clock")!);
+        var (tone, spoken) = Told(Due, Now, Paused, Soon);
+        output.Become("span", Look(tone));
+        output.Content.AppendHtml(Drawing(Paused)!);
         output.Content.AppendHtml(Element.Of("span", "visually-hidden", texts[spoken] + ": "));
         output.Content.AppendHtml(Element.Of("span", null, texts.Say(Text), inside));
     }
+
+    private static string Look(string tone) => $"{Wording.Toned("pill", tone)} pill-clock";
+
+    private static IHtmlContent? Drawing(bool paused) => Icon.Draw(paused ? "clock-pause" : "clock");
+
+    private static (string Tone, string Spoken) Told(DateTime? due, DateTime now, bool paused, int soon) => (due - now) switch
+    {
+        _ when paused => ("grey", "ui.clock.paused"),
+        null => ("grey", "ui.clock.fine"),
+        { Ticks: <= 0 } => ("red", "ui.clock.late"),
+        { } some when some <= TimeSpan.FromHours(soon) => ("red", "ui.clock.soon"),
+        { } some when some <= TimeSpan.FromDays(1) => ("amber", "ui.clock.soon"),
+        _ => ("teal", "ui.clock.fine"),
+    };
 }
 
 /// <summary>A saved view above a list: <c>&lt;view-pill href="?tampilan=saya" text="..." count="18" current="true" /&gt;</c> in <c>nav.views</c>.</summary>
