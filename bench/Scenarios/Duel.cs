@@ -7,14 +7,15 @@ namespace Layar.Bench.Scenarios;
 /// <summary>Rounds in turn: the application, then its limit, so that what disturbs the machine disturbs both.</summary>
 internal static class Duel
 {
-    private const double WarmUp = 10;
+    private const double Window = 3;
+    private const int FewestWindows = 4;
+    private const int MostWindows = 15;
 
     public static async Task<Result> Fight(Trial trial, string scenario, int clients, HttpChild subject, Call call, Func<int, double, Task<Sample>>? limit)
     {
         var seconds = trial.Options.Seconds;
-        // Both warm: the runtime compiles a hot method again after some seconds of work.
-        await LoadRun.Run(subject.Address, call, clients, WarmUp, trial.Stop);
-        if (limit is not null) await limit(clients, WarmUp / 2);
+        await Warm((window, stop) => LoadRun.Run(subject.Address, call, clients, window, stop), trial.Stop);
+        if (limit is not null) await Warm((window, _) => limit(clients, window), trial.Stop);
         subject.Process.ForgetPeak();
         var ours = new List<Sample>();
         var theirs = new List<Sample>();
@@ -32,6 +33,19 @@ internal static class Duel
         {
             PeakMegabytes = subject.Process.PeakMegabytes(), Processors = busy / ours.Sum(s => s.Seconds),
         };
+    }
+
+    /// <summary>Asks until it gets no faster: the runtime compiles a hot method twice more, after seconds of work.</summary>
+    private static async Task Warm(Func<double, CancellationToken, Task<Sample>> ask, CancellationToken stop)
+    {
+        var best = 0.0;
+        var slower = 0;
+        for (var window = 0; window < MostWindows && (window < FewestWindows || slower < 2); window++)
+        {
+            var now = (await ask(Window, stop)).PerSecond;
+            slower = now > best * 1.03 ? 0 : slower + 1;
+            best = Math.Max(best, now);
+        }
     }
 
     private static Result Result(Result row, List<Sample> ours, List<Sample> theirs)
