@@ -38,6 +38,7 @@ internal static class Doors
         petugas/lapangan                                   | supervisor tksk pendamping sopir                        | /petugas/lapangan
         petugas/kasus/{nomor}                              | @sees                                                   | /petugas/kasus/{kasus}
         petugas/kasus/{nomor}/{tindakan}                   | operator frontoffice supervisor manajer kadis kabid kasi sekretaris puskesos tksk callcenter | /petugas/kasus/{kasus}/catatan
+        petugas/kasus/{nomor}/program-mungkin              | @sees                                                   | /petugas/kasus/{kasus}/program-mungkin
         petugas/kasus/{nomor}/data                         | operator supervisor manajer                             | /petugas/kasus/{kasus}/data
         petugas/kasus/{nomor}/gabung                       | operator supervisor manajer                             | /petugas/kasus/{kasus}/gabung
         petugas/kasus/{nomor}/periksa                      | @sees                                                   | /petugas/kasus/{kasus}/periksa

@@ -34,11 +34,11 @@ internal sealed record SuggestionsModel
     public required string Number { get; init; }
     public required int Version { get; init; }
     public required bool MayAsk { get; init; }
-    public required IReadOnlyList<SuggestedProgramme> Likely { get; init; }
+    public required SuggestedList Likely { get; init; }
 
     /// <summary>Those that lack least first.</summary>
-    public required IReadOnlyList<SuggestedProgramme> Open { get; init; }
-    public required IReadOnlyList<SuggestedProgramme> Unlikely { get; init; }
+    public required SuggestedList Open { get; init; }
+    public required SuggestedList Unlikely { get; init; }
     public required IReadOnlyList<AskableFact> Ask { get; init; }
 
     /// <summary>What one press asks when the officer wants to ask all.</summary>

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Layar.Cases.Contracts;
+using Layar.Cases.Workflow;
+using Layar.Catalogue.Contracts;
+using Layar.Eligibility.Proofs;
+using Layar.Identity.Contracts;
+using Layar.Kernel.Time;
+using Condition = Layar.Eligibility.Language.Condition;
+
+namespace Layar.Cases.Suggestions;
+
+/// <summary>Which programmes fit the person of a case, by all that is known today. The machine suggests; a person decides.</summary>
+internal sealed class CaseSuggestions(WhatTheCaseTells tells, IProgrammes programmes, TimeProvider time)
+{
+    /// <summary>Questions that decide most; more would not be asked in one go.</summary>
+    private const int MostQuestions = 4;
+
+    public async Task<SuggestionsModel> For(CaseSummary summary, StaffMember viewer, CancellationToken stop)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var day = Wita.Day(now);
+        var traces = await tells.Of(summary, viewer, stop);
+        // A service that is open to everybody says nothing about this person.
+        var proofs = programmes.Ask(programmes.Sheet(traces.Person, traces.Household, day), day).Where(p => p.Programme.Rule.Condition is not Condition.Always).ToList();
+        var words = new SuggestionWords(programmes.Moment(day), now, proofs.ToDictionary(p => p.Programme.Code, p => p.Programme));
+        var lights = proofs.ToLookup(p => p.Proof.Truth);
+        return new SuggestionsModel
+        {
+            Number = summary.Number, Version = summary.Version, MayAsk = CaseWorkflow.Find(summary.Step, CaseActKind.RequestCompletion) is { } row && viewer.HasAny(row.Roles),
+            Likely = new([.. lights[Truth.Yes]], words),
+            Open = new([.. lights[Truth.Unknown].OrderBy(p => p.Proof.Missing.Count)], words),
+            Unlikely = new([.. lights[Truth.No]], words),
+            Ask = [.. Ranking.Missing(proofs.Select(p => p.Proof), programmes.Facts).Take(MostQuestions)
+                .Select(m => new AskableFact(m.Fact.Code, m.Fact.Question.In(CultureInfo.CurrentUICulture), m.Programmes, traces.Waiting.Contains(m.Fact.Code)))],
+        };
+    }
+}
+
+/// <summary>Programmes with the same light, put into words only as far as they are read.</summary>
+internal sealed class SuggestedList(IReadOnlyList<ProgrammeProof> proofs, SuggestionWords words)
+{
+    public int Count => proofs.Count;
+
+    public IEnumerable<SuggestedProgramme> Told => proofs.Select(words.Of);
+}
