@@ -10,11 +10,15 @@ const keepPhotos = async (files) => {
   await keepDraft();
   try {
     await keep((open) => {
-      if (!report.kept) open('reports').put(record());
-      const asked = open('photos').index('report').getAllKeys(report.id);
-      asked.onsuccess = () => {
-        asked.result.forEach((key) => open('photos').delete(key));
-        files.forEach((blob, at) => open('photos').put({ id: newId(), report: report.id, seq: at + 1, blob: new Blob([blob], { type: blob.type }), name: blob.name }));
+      const found = open('reports').get(report.id);
+      found.onsuccess = () => {
+        if (found.result ? found.result.state !== 'draft' : report.kept) return;
+        if (!found.result) open('reports').put(record());
+        const asked = open('photos').index('report').getAllKeys(report.id);
+        asked.onsuccess = () => {
+          asked.result.forEach((key) => open('photos').delete(key));
+          files.forEach((blob, at) => open('photos').put({ id: newId(), report: report.id, seq: at + 1, blob: new Blob([blob], { type: blob.type }), name: blob.name }));
+        };
       };
     }, 'readwrite', ['reports', 'photos']);
     report.kept = true;

@@ -12,7 +12,8 @@ const takeOver = async () => {
 };
 // The first question is answered on the page of the server when this phone has nothing of us yet; as soon as it has, it goes on by itself.
 const goOnHere = (address) => {
-  if (navigator.serviceWorker && navigator.serviceWorker.controller && !document.querySelector('main input:checked')) {
+  if (!navigator.serviceWorker) return;
+  if (navigator.serviceWorker.controller && !document.querySelector('main input:checked')) {
     location.replace(address);
     return;
   }

@@ -54,8 +54,8 @@ internal sealed class Sender(Visitor visitor, Guid report, string right) : IDisp
         return await visitor.Http.SendAsync(request);
     }
 
-    /// <summary>Says how much will come, sends a part of it, and is gone.</summary>
-    public async Task IsCutOff(Uri server, string address, int offset, byte[] part, int announced)
+    /// <summary>Says how much will come, sends a part of it, and is gone after <paramref name="meanwhile"/>.</summary>
+    public async Task IsCutOff(Uri server, string address, int offset, byte[] part, int announced, Func<Task> meanwhile)
     {
         using var line = new TcpClient();
         await line.ConnectAsync(server.Host, server.Port);
@@ -63,7 +63,8 @@ internal sealed class Sender(Visitor visitor, Guid report, string right) : IDisp
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"PATCH {address} HTTP/1.1\r\nHost: {server.Authority}\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: {offset}\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: {announced}\r\n\r\n"));
         await stream.WriteAsync(part);
         await stream.FlushAsync();
-        line.Client.Shutdown(SocketShutdown.Send);
+        await meanwhile();
+        line.Client.LingerState = new LingerOption(enable: true, seconds: 0);
     }
 
     /// <summary>What the house keeps of this report's photos, in their order.</summary>

@@ -368,32 +368,46 @@ const question = async (step, errors = []) => {
   frame(step, report.changing ? to('periksa') : step ? to(STEPS_OF_REPORT[neighbour(step, -1)]) : '/');
   document.querySelector('.exit').hidden = !isSensitive();
   const form = main.querySelector('form');
-  form.dataset.step = name;
+  // A press that comes before everything stands there waits for it.
+  const ready = prepare(form, name);
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    await ready;
+    if (form.isConnected) next(event.submitter);
+  });
+  await ready;
+  if (!form.isConnected) return;
+  form.addEventListener('input', (event) => {
+    clearTimeout(typing);
+    typing = setTimeout(save, event.target.type === 'radio' || event.target.tagName === 'SELECT' ? 0 : 400);
+  });
+  form.addEventListener('layar:located', save);
+  if (errors.length) point(errors);
+  arrive();
+};
+const prepare = async (form, name) => {
   if (name === 'orang') prepareWho(form);
   if (name === 'foto') await preparePhotos(form);
   if (name === 'bahaya') await mention(form);
   if (name === 'periksa') await summarise(form);
   fill(form);
   if (name === 'lokasi') prepareWhere(form);
-  form.addEventListener('input', (event) => {
-    clearTimeout(typing);
-    typing = setTimeout(save, event.target.type === 'radio' || event.target.tagName === 'SELECT' ? 0 : 400);
-  });
-  form.addEventListener('layar:located', save);
-  form.addEventListener('submit', (event) => { event.preventDefault(); next(event.submitter); });
-  if (errors.length) point(errors);
-  arrive();
+  form.dataset.step = name;
 };
 const next = async (button) => {
   await save();
+  // A photo that is still being made smaller belongs to this report.
+  while (main.querySelector('[data-busy]')) await new Promise((done) => setTimeout(done, 100));
   if (button && button.name === 'nanti') { location.href = '/'; return; }
   const step = report.step;
   const name = STEPS_OF_REPORT[step];
   const wrong = await faults(step);
   if (wrong.length) { await question(step, wrong); return; }
-  if (name === 'masalah') Object.assign(answers(), { Service: null });
-  if (name === 'masalah' && !answers().Secrecy && say.keptSecret.includes(answers().Problem)) { answers().Secrecy = 'secret'; }
-  if (name === 'masalah') await keepDraft();
+  if (name === 'masalah') {
+    answers().Service = null;
+    if (!answers().Secrecy && say.keptSecret.includes(answers().Problem)) answers().Secrecy = 'secret';
+    await keepDraft();
+  }
   if (name === 'periksa') { await submit(); return; }
   if (report.changing) { report.changing = false; go('periksa'); return; }
   if (name === 'bahaya' && answers().Danger === 'yes') { go('darurat'); return; }
@@ -488,11 +502,15 @@ const keepPhotos = async (files) => {
   await keepDraft();
   try {
     await keep((open) => {
-      if (!report.kept) open('reports').put(record());
-      const asked = open('photos').index('report').getAllKeys(report.id);
-      asked.onsuccess = () => {
-        asked.result.forEach((key) => open('photos').delete(key));
-        files.forEach((blob, at) => open('photos').put({ id: newId(), report: report.id, seq: at + 1, blob: new Blob([blob], { type: blob.type }), name: blob.name }));
+      const found = open('reports').get(report.id);
+      found.onsuccess = () => {
+        if (found.result ? found.result.state !== 'draft' : report.kept) return;
+        if (!found.result) open('reports').put(record());
+        const asked = open('photos').index('report').getAllKeys(report.id);
+        asked.onsuccess = () => {
+          asked.result.forEach((key) => open('photos').delete(key));
+          files.forEach((blob, at) => open('photos').put({ id: newId(), report: report.id, seq: at + 1, blob: new Blob([blob], { type: blob.type }), name: blob.name }));
+        };
       };
     }, 'readwrite', ['reports', 'photos']);
     report.kept = true;

@@ -103,6 +103,7 @@ const start = (box) => {
 
   const take = async (chosen) => {
     note.textContent = isPhoto ? text.textBusy : '';
+    text.busy = 'yes';
     let failed = '';
     const ready = [];
     for (const file of chosen) {
@@ -111,6 +112,7 @@ const start = (box) => {
     const all = most === 1 ? ready : kept.concat(ready);
     kept = all.slice(0, most);
     put();
+    delete text.busy;
     note.textContent = failed ? failed
       : all.length > most ? text.textMany.replace('{0}', most)
       : isPhoto ? text.textReady.replace('{0}', kept.length) : '';

@@ -268,7 +268,7 @@ self.addEventListener('fetch', (event) => {
 // A chat, a place or photos that another app shares become a draft; the photos are made smaller when it is opened.
 const placeIn = (words) => {
   const found = /(?:[?&](?:q|query|ll)=|@|geo:)(-?\d{1,2}\.\d{3,}),\s*(-?\d{2,3}\.\d{3,})/.exec(words);
-  return found ? { lat: Number(found[1]), lon: Number(found[2]), accuracy: 50 } : {};
+  return found ? { Lat: found[1], Lon: found[2], Accuracy: '50' } : {};
 };
 const takeShared = async (request) => {
   try {
@@ -277,7 +277,7 @@ const takeShared = async (request) => {
     const files = form.getAll('foto').filter((file) => file.size && file.type.startsWith('image/')).slice(0, 5);
     const id = newId();
     await keep((open) => {
-      open('reports').put({ id, state: 'draft', step: 0, createdAt: Date.now(), updatedAt: Date.now(), answers: { story: words || null, ...placeIn(words) } });
+      open('reports').put({ id, state: 'draft', step: 0, createdAt: Date.now(), updatedAt: Date.now(), answers: { Story: words || null, ...placeIn(words) } });
       files.forEach((file, at) => open('photos').put({ id: newId(), report: id, seq: at + 1, blob: file, raw: true }));
     });
     return Response.redirect(`${SHELL}#lanjut=${id}`, 303);
