@@ -40,6 +40,9 @@ internal sealed class BadLine : IAsyncDisposable
     /// <summary>Bytes of bodies that were let through to the server, by the beginning of their address.</summary>
     public long Sent { get; private set; }
 
+    /// <summary>The browser keeps no cookies.</summary>
+    public bool WithoutCookies { get; set; }
+
     /// <summary>Decides about a request in place of the dice.</summary>
     public Func<string, Fault?>? Decide { get; set; }
 
@@ -84,7 +87,7 @@ internal sealed class BadLine : IAsyncDisposable
 
     private async Task Carry(NetworkStream phone)
     {
-        if (await Request.Read(phone, end.Token) is not { } request || down) return;
+        if (await Request.Read(phone, WithoutCookies, end.Token) is not { } request || down) return;
         var fault = Roll(request.Path);
         switch (fault)
         {
@@ -161,7 +164,7 @@ internal sealed class BadLine : IAsyncDisposable
     /// <param name="Head">as it goes to the server: with an end of the connection after the answer</param>
     private sealed record Request(string Path, byte[] Head, byte[] Body)
     {
-        public static async Task<Request?> Read(NetworkStream phone, CancellationToken stop)
+        public static async Task<Request?> Read(NetworkStream phone, bool withoutCookies, CancellationToken stop)
         {
             var (buffer, filled, end) = (new byte[64 * 1024], 0, -1);
             while (end < 0)
@@ -171,7 +174,8 @@ internal sealed class BadLine : IAsyncDisposable
                 filled += read;
                 end = buffer.AsSpan(0, filled).IndexOf("\r\n\r\n"u8);
             }
-            var lines = Encoding.Latin1.GetString(buffer, 0, end).Split("\r\n").Where(l => !l.StartsWith("Connection:", StringComparison.OrdinalIgnoreCase) && !l.StartsWith("Accept-Encoding:", StringComparison.OrdinalIgnoreCase)).ToList();
+            string[] held = withoutCookies ? ["Connection:", "Accept-Encoding:", "Cookie:"] : ["Connection:", "Accept-Encoding:"];
+            var lines = Encoding.Latin1.GetString(buffer, 0, end).Split("\r\n").Where(l => !held.Any(h => l.StartsWith(h, StringComparison.OrdinalIgnoreCase))).ToList();
             var length = lines.Select(l => l.Split(':', 2)).Where(l => l[0].Equals("Content-Length", StringComparison.OrdinalIgnoreCase)).Select(l => int.Parse(l[1].Trim())).FirstOrDefault();
             var body = new byte[length];
             var early = Math.Min(length, filled - end - 4);

@@ -25,7 +25,7 @@ public sealed class OfflineTests(PhoneHouse house)
         await phone.Opens($"/lapor/di-hp#kirim={typed.Id}");
         await phone.Shows("Tersimpan di HP ini");
         phone.Line.Down = false;
-        await phone.Page.EvaluateAsync("() => { dispatchEvent(new Event('online')); }");
+        await phone.Runs<object?>("() => { dispatchEvent(new Event('online')); }");
         await phone.Shows("Laporan diterima");
         await phone.SendsAll();
         var kept = await phone.Looks();
@@ -112,13 +112,13 @@ public sealed class OfflineTests(PhoneHouse house)
     {
         await using var phone = await house.Telephone(before: "if (localStorage.getItem('jam')) { const now = Date.now.bind(Date); Date.now = () => now() + Number(localStorage.getItem('jam')); }");
         await phone.Meets();
-        await phone.Page.EvaluateAsync("() => localStorage.setItem('jam', 10 * 365 * 86400000)");
+        await phone.Runs<object?>("() => localStorage.setItem('jam', 10 * 365 * 86400000)");
         await phone.Opens("/lapor/di-hp");
         phone.Line.Decide = path => path.StartsWith("/api/", StringComparison.Ordinal) ? Fault.BadGateway : Fault.None;
         var typed = await phone.Types($"jam salah {Mark}", photos: 0, seed: 5);
         await phone.Page.WaitForFunctionAsync("() => !document.querySelector('[data-trying]') || document.querySelector('[data-trying]').hidden");
         phone.Line.Decide = null;
-        await phone.Page.EvaluateAsync("() => localStorage.setItem('jam', -20 * 365 * 86400000)");
+        await phone.Runs<object?>("() => localStorage.setItem('jam', -20 * 365 * 86400000)");
         await phone.Opens($"/lapor/di-hp#kirim={typed.Id}");
         await phone.Shows("Laporan diterima");
     }
@@ -131,9 +131,9 @@ public sealed class OfflineTests(PhoneHouse house)
         await phone.Opens("/lapor/di-hp");
         phone.Line.Down = true;
         var typed = await phone.Types($"ditolak {Mark}", photos: 1, seed: 6);
-        await phone.Page.EvaluateAsync("id => new Promise(done => { const a = indexedDB.open('layar'); a.onsuccess = () => { const t = a.result.transaction('reports', 'readwrite'); const s = t.objectStore('reports'); s.get(id).onsuccess = (e) => { const r = e.target.result; r.payload.problem = 'tidak-ada'; s.put(r); }; t.oncomplete = () => { a.result.close(); done(); }; }; })", typed.Id);
+        await phone.Runs<object?>("id => new Promise(done => { const a = indexedDB.open('layar'); a.onsuccess = () => { const t = a.result.transaction('reports', 'readwrite'); const s = t.objectStore('reports'); s.get(id).onsuccess = (e) => { const r = e.target.result; r.payload.problem = 'tidak-ada'; s.put(r); }; t.oncomplete = () => { a.result.close(); done(); }; }; })", typed.Id);
         phone.Line.Down = false;
-        await phone.Page.EvaluateAsync("() => { dispatchEvent(new Event('online')); }");
+        await phone.Runs<object?>("() => { dispatchEvent(new Event('online')); }");
         await phone.Shows("Laporan belum diterima");
         await phone.Page.Locator("[data-mend]").ClickAsync();
         await Assertions.Expect(phone.Page.Locator("[data-row=Story]")).ToContainTextAsync(typed.Story);

@@ -15,7 +15,7 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
     {
         await using var phone = await house.Telephone();
         await phone.Opens("/health/live");
-        await phone.Page.EvaluateAsync(Stored, version);
+        await phone.Runs<object?>(Stored, version);
         await phone.Opens("/lapor/di-hp#draf");
         await phone.Page.Locator("[data-list=drafts] a").ClickAsync();
         await Assertions.Expect(phone.Page.Locator("#Story")).ToHaveValueAsync("dari versi lain");
@@ -23,7 +23,7 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
         await phone.Page.Locator("button[type=submit]").First.ClickAsync();
         await phone.Shows("Siapa orangnya?");
         Assert.Equal("ditambah sekarang", Assert.Single((await phone.Looks()).Reports).Story);
-        Assert.Equal(version == 1 ? 2 : version, await phone.Page.EvaluateAsync<int>("async () => (await indexedDB.databases()).find(d => d.name === 'layar').version"));
+        Assert.Equal(version == 1 ? 2 : version, await phone.Runs<int>("async () => (await indexedDB.databases()).find(d => d.name === 'layar').version"));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
         Assert.Equal(["layar-lama"], await Caches());
         phone.Line.Rewrite = null;
         await phone.Opens("/");
-        await phone.Page.EvaluateAsync("async () => { const r = await navigator.serviceWorker.getRegistration(); await r.update(); }");
+        await phone.Runs<object?>("async () => { const r = await navigator.serviceWorker.getRegistration(); await r.update(); }");
         await phone.Page.WaitForFunctionAsync("async () => { const r = await navigator.serviceWorker.getRegistration(); return r.waiting || (await caches.keys()).every(k => k !== 'layar-lama'); }");
         await phone.Opens("/");
         await phone.Page.WaitForFunctionAsync("async () => (await caches.keys()).every(k => k !== 'layar-lama')");
@@ -47,7 +47,7 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
         await Assertions.Expect(phone.Page.Locator("#Story")).ToHaveValueAsync(typed.Story);
         Assert.Equal(typed.Photos, (await phone.Looks()).Photos.Select(p => p.Sha256));
 
-        Task<string[]> Caches() => phone.Page.EvaluateAsync<string[]>("() => caches.keys()");
+        Task<string[]> Caches() => phone.Runs<string[]>("() => caches.keys()");
     }
 
     [Fact]
@@ -60,6 +60,25 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
         await phone.Page.Locator("main form.form button[type=submit]").First.ClickAsync();
         await phone.Page.WaitForURLAsync("**/lapor/untuk");
         await phone.Shows("Untuk siapa laporan ini?");
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Without_cookies_the_phone_sends_all_the_same_or_the_page_says_what_to_allow(bool keeps)
+    {
+        await using var phone = await house.Telephone(before: keeps ? null : "delete Navigator.prototype.serviceWorker; delete window.indexedDB; delete Window.prototype.indexedDB;");
+        phone.Line.WithoutCookies = true;
+        if (keeps)
+        {
+            await phone.Meets();
+            await phone.Opens("/lapor/di-hp");
+            await phone.Types("tanpa kuki", photos: 0, seed: 1);
+            await phone.Shows("Laporan diterima");
+            return;
+        }
+        await phone.Opens("/lapor");
+        await phone.Page.Locator("label[for=Danger-2]").ClickAsync();
+        await phone.Page.Locator("main form.form button[type=submit]").First.ClickAsync();
+        await phone.Shows("Izinkan kuki untuk situs ini");
     }
 
     [Fact]
@@ -88,7 +107,7 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
         var input = phone.Page.Locator("input[type=file]");
         await input.SetInputFilesAsync(new FilePayload { Name = "IMG_0001.HEIC", MimeType = "image/heic", Buffer = [.. "\0\0\0\u0018ftypheic\0\0\0\0mif1heic"u8.ToArray(), .. new byte[500]] });
         await Assertions.Expect(phone.Page.Locator(".file-note")).ToContainTextAsync("tangkapan layar");
-        await phone.Page.EvaluateAsync("""
+        await phone.Runs<object?>("""
             async () => {
               const canvas = Object.assign(document.createElement('canvas'), { width: 8000, height: 5000 });
               const pen = canvas.getContext('2d');
@@ -104,7 +123,7 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while ((await phone.Looks()).Photos.Count == 0) await Task.Delay(50, patience.Token);
         Assert.InRange(Assert.Single((await phone.Looks()).Photos).Bytes, 1, 400 * 1024);
-        Assert.InRange(await phone.Page.EvaluateAsync<int>("async () => { const db = await new Promise(r => { const a = indexedDB.open('layar'); a.onsuccess = () => r(a.result); }); const p = await new Promise(r => { const a = db.transaction('photos').objectStore('photos').getAll(); a.onsuccess = () => r(a.result); }); db.close(); const b = await createImageBitmap(p[0].blob); return Math.max(b.width, b.height); }"), 400, 1280);
+        Assert.InRange(await phone.Runs<int>("async () => { const db = await new Promise(r => { const a = indexedDB.open('layar'); a.onsuccess = () => r(a.result); }); const p = await new Promise(r => { const a = db.transaction('photos').objectStore('photos').getAll(); a.onsuccess = () => r(a.result); }); db.close(); const b = await createImageBitmap(p[0].blob); return Math.max(b.width, b.height); }"), 400, 1280);
     }
 
     [Fact]
@@ -114,7 +133,7 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
         await phone.Meets();
         phone.Line.Down = true;
         var picture = await Picture(phone, 200, 100);
-        await phone.Page.EvaluateAsync("""
+        await phone.Runs<object?>("""
             (bytes) => {
               const form = Object.assign(document.createElement('form'), { method: 'post', action: '/lapor/bagikan', enctype: 'multipart/form-data' });
               const add = (name, value) => form.append(Object.assign(document.createElement('input'), { name, value }));
@@ -129,7 +148,7 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
               form.submit();
             }
             """, picture.Select(b => (int)b).ToArray());
-        await phone.Page.WaitForURLAsync("**/lapor/di-hp#bahaya=*");
+        await Assertions.Expect(phone.Page).ToHaveURLAsync(new Regex("/lapor/di-hp#bahaya="), new() { Timeout = 30_000 });
         var id = phone.Page.Url.Split('=')[^1];
         await phone.Opens($"/lapor/di-hp#cerita={id}");
         await Assertions.Expect(phone.Page.Locator("#Story")).ToHaveValueAsync(new Regex("^Tolong nenek ini"));
@@ -146,7 +165,7 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
         await phone.Meets();
         await phone.Opens("/lapor/di-hp");
         await phone.Types("kekerasan", photos: 1, seed: 1, until: "lokasi");
-        await phone.Page.EvaluateAsync("id => { location.hash = 'masalah=' + id; }", phone.Page.Url.Split('=')[^1]);
+        await phone.Runs<object?>("id => { location.hash = 'masalah=' + id; }", phone.Page.Url.Split('=')[^1]);
         await phone.Page.Locator("input[name=Problem][value=kekerasan] + label").ClickAsync();
         await phone.Page.Locator("button[type=submit]").First.ClickAsync();
         phone.Line.Down = true;

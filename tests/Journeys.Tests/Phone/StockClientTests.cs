@@ -30,10 +30,10 @@ public sealed class StockClientTests(PhoneHouse house)
         var (report, secret) = await Reported(photos: 2);
         var picture = await phone.Page.ScreenshotAsync(new() { Type = Microsoft.Playwright.ScreenshotType.Jpeg, Quality = 95 });
         phone.Line.Share = 0.4;
-        await phone.Page.EvaluateAsync<string>(Upload, new { report, secret, seq = 1, bytes = picture.Select(b => (int)b).ToArray() });
+        await phone.Runs<string>(Upload, new { report, secret, seq = 1, bytes = picture.Select(b => (int)b).ToArray() });
         Assert.Single(await house.Server.PhotosOf(report));
         phone.Line.Share = 0;
-        Assert.Equal(204, await phone.Page.EvaluateAsync<int>("""
+        Assert.Equal(204, await phone.Runs<int>("""
             async ({ report, secret }) => {
               const begun = await fetch('/unggah', { method: 'POST', headers: { 'Tus-Resumable': '1.0.0', 'Upload-Length': '9', Authorization: 'Bearer ' + secret, 'Upload-Metadata': `report ${btoa(report)},seq ${btoa('2')}` } });
               const address = begun.headers.get('Location');

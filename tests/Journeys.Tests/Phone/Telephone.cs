@@ -33,7 +33,7 @@ internal sealed class Telephone(IBrowserContext context, BadLine line) : IAsyncD
     {
         Page = await context.NewPageAsync();
         await Page.GotoAsync(path);
-        await Page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; while (!navigator.serviceWorker.controller) await new Promise(r => setTimeout(r, 50)); }");
+        await Runs<object?>("async () => { await navigator.serviceWorker.ready; while (!navigator.serviceWorker.controller) await new Promise(r => setTimeout(r, 50)); }");
     }
 
     public async Task Opens(string path)
@@ -49,10 +49,13 @@ internal sealed class Telephone(IBrowserContext context, BadLine line) : IAsyncD
 
     public async Task Shows(string words) => await Assertions.Expect(Page.Locator("main").Filter(new() { HasText = words })).ToBeVisibleAsync(new() { Timeout = 60_000 });
 
-    public async Task<Typed> Types(string story, int photos, int seed, string until = "kirim") =>
-        JsonSerializer.Deserialize<Typed>(await Page.EvaluateAsync<string>(Scripts.Answer, new { story, photos, seed, until }), Json)!;
+    /// <summary>Runs a script in the page; one that never ends is a failure.</summary>
+    public Task<T> Runs<T>(string script, object? with = null) => Page.EvaluateAsync<T>(script, with).WaitAsync(TimeSpan.FromSeconds(120));
 
-    public async Task<Kept> Looks() => JsonSerializer.Deserialize<Kept>(await Page.EvaluateAsync<string>(Scripts.Keeps), Json)!;
+    public async Task<Typed> Types(string story, int photos, int seed, string until = "kirim") =>
+        JsonSerializer.Deserialize<Typed>(await Runs<string>(Scripts.Answer, new { story, photos, seed, until }), Json)!;
+
+    public async Task<Kept> Looks() => JsonSerializer.Deserialize<Kept>(await Runs<string>(Scripts.Keeps), Json)!;
 
     /// <summary>Presses "Coba kirim sekarang" until nothing waits.</summary>
     public async Task SendsAll()

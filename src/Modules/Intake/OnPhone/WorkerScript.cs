@@ -32,7 +32,9 @@ internal static class WorkerScript
         string[] files = [.. Files.Select(f => versions.AddFileVersionToPath("", "/_content/Layar.Ui/" + f)), .. Pages];
         http.Response.ContentType = "text/javascript; charset=utf-8";
         http.Response.Headers.CacheControl = "no-cache";
-        return http.Response.WriteAsync($"const BUILD = '{Build(http.RequestServices, files)}';\nconst FILES = {JsonSerializer.Serialize(files)};\n{Script.Value}");
+        var script = Encoding.UTF8.GetBytes($"const BUILD = '{Build(http.RequestServices, files)}';\nconst FILES = {JsonSerializer.Serialize(files)};\n{Script.Value}");
+        http.Response.ContentLength = script.Length;
+        return http.Response.Body.WriteAsync(script).AsTask();
     }
 
     /// <summary>Changes when anything changes that the kept pages show, in whatever language somebody asks: the program, the villages, problems and services.</summary>
