@@ -53,6 +53,15 @@ public sealed class UploadTests(IntakeServer server)
     }
 
     [Fact]
+    public async Task Addresses_that_were_lost_on_the_way_do_not_lock_a_report()
+    {
+        using var sender = await Sender.Reported(server);
+        for (var i = 0; i < 25; i++) Assert.Equal(HttpStatusCode.Created, (await sender.Asks(1, 100)).StatusCode);
+        for (var i = 0; i < 15; i++) await sender.Sends((await sender.Asks(2, 100)).Headers.Location!.OriginalString, 0, new byte[10]);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await sender.Asks(2, 100)).StatusCode);
+    }
+
+    [Fact]
     public async Task Five_photos_at_once_all_arrive()
     {
         using var sender = await Sender.Reported(server, photos: 5);

@@ -35,7 +35,8 @@ internal sealed class UploadBook(AppDb db, Change change, FieldCipher cipher, Ke
         var now = time.GetUtcNow().UtcDateTime;
         if (known.ReceivedAt + Late < now) return new Refusal(TooLate);
         if (seq < 1 || seq > known.PhotosExpected || seq > ReportRules.MostPhotos) return new Refusal("intake.error.photos-many", null, ReportRules.MostPhotos);
-        if (await db.Set<ReportUpload>().CountAsync(u => u.ReportId == id && u.DoneAt == null && u.ExpiresAt > now, stop) >= MostOpen) return new Refusal(TooMany);
+        var open = db.Set<ReportUpload>().Where(u => u.ReportId == id && u.DoneAt == null && u.ExpiresAt > now);
+        if (await open.CountAsync(stop) >= MostOpen && await Unused(open, seq) == 0) return new Refusal(TooMany);
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
         var upload = new ReportUpload { Id = IdOf(secret)!.Value, ReportId = id, Seq = seq, Length = length, Received = 0, ExpiresAt = now + Kept };
         return await change.Run<(string, DateTime)>(() =>
@@ -43,6 +44,18 @@ internal sealed class UploadBook(AppDb db, Change change, FieldCipher cipher, Ke
             db.Add(upload);
             return Task.FromResult<Outcome<(string, DateTime)>>((secret, upload.ExpiresAt));
         }, stop);
+    }
+
+    // On a line that loses answers the phone never hears where its first uploads are, and begins again.
+    private async Task<int> Unused(IQueryable<ReportUpload> open, int seq)
+    {
+        var gone = 0;
+        await change.Run(async () =>
+        {
+            gone = await open.Where(u => u.Seq == seq && u.Received == 0).ExecuteDeleteAsync();
+            return Outcome.Success;
+        }, CancellationToken.None);
+        return gone;
     }
 
     public async Task<ReportUpload?> Find(string address, CancellationToken stop)
