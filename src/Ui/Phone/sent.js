@@ -34,16 +34,24 @@ const summarise = async () => {
 const submit = async () => {
   const photos = await photosOf(report.id).catch(() => []);
   if (photos.some((p) => p.raw)) { go('foto'); return; }
+  const waiting = record({ state: 'waiting', sensitive: isSensitive(), payload: payloadOf(report.id, answers(), photos.length), tries: 0, frozenAt: Date.now() });
   try {
     await keep((open) => {
-      open('reports').put(record({ state: 'waiting', sensitive: isSensitive(), payload: payloadOf(report.id, answers(), photos.length), tries: 0, frozenAt: Date.now() }));
+      open('reports').put(waiting);
       photos.forEach((photo, at) => open('photos').put({ ...photo, seq: at + 1 }));
     });
-  } catch (e) { warn(e); return; }
+  } catch (e) { await sendUnkept(waiting, e); return; }
   go('kirim');
   tell();
   askSync();
   trySending(true);
+};
+
+// On a full phone the words go out at once, or the page says that they are nowhere but here.
+const sendUnkept = async (waiting, error) => {
+  warn(error);
+  const { receipt } = await post({ ...waiting.payload, photos: 0 }).catch(() => ({}));
+  if (receipt) shownReceipt(receiptOf(waiting, receipt));
 };
 
 const wayOut = (waiting) => {

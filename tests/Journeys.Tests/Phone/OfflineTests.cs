@@ -42,7 +42,7 @@ public sealed class OfflineTests(PhoneHouse house)
     {
         await using var phone = await house.Telephone();
         await phone.Meets("/lapor");
-        await phone.Page.WaitForFunctionAsync("() => caches.match('/lapor/di-hp')");
+        await phone.Becomes("async () => !!(await caches.match('/lapor/di-hp'))");
         phone.Line.Down = true;
         await phone.Page.Locator("label[for=Danger-2]").ClickAsync();
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Lanjut", Exact = true }).ClickAsync();
@@ -59,7 +59,7 @@ public sealed class OfflineTests(PhoneHouse house)
         var typed = await phone.Types($"belum selesai {Mark}", photos: 1, seed: 2, until: "kontak");
         await phone.Opens($"/lapor/di-hp#cerita={typed.Id}");
         await phone.Page.FillAsync("#Story", $"lebih panjang {Mark}");
-        await phone.Page.WaitForFunctionAsync("mark => new Promise(done => { const a = indexedDB.open('layar'); a.onsuccess = () => { const b = a.result.transaction('reports').objectStore('reports').getAll(); b.onsuccess = () => { a.result.close(); done(b.result.some(r => r.answers.Story === 'lebih panjang ' + mark)); }; }; })", Mark);
+        await phone.Becomes("mark => new Promise(done => { const a = indexedDB.open('layar'); a.onsuccess = () => { const b = a.result.transaction('reports').objectStore('reports').getAll(); b.onsuccess = () => { a.result.close(); done(b.result.some(r => r.answers.Story === 'lebih panjang ' + mark)); }; }; })", Mark);
         await phone.Dies();
         await phone.Opens("/lapor/di-hp#draf");
         await phone.Page.Locator("[data-list=drafts] a").ClickAsync();
@@ -76,7 +76,7 @@ public sealed class OfflineTests(PhoneHouse house)
         await phone.Meets();
         await phone.Opens("/lapor/di-hp");
         var pieces = 0;
-        phone.Line.Decide = path => path.StartsWith("/unggah/", StringComparison.Ordinal) && ++pieces % 2 == 0 ? Fault.CutRequest : Fault.None;
+        phone.Line.Decide = path => path.StartsWith("/unggah/", StringComparison.Ordinal) && ++pieces % 3 == 0 ? Fault.CutRequest : Fault.None;
         var typed = await phone.Types($"terpotong {Mark}", photos: 3, seed: 3);
         var bytes = (await phone.Looks()).Photos.Sum(p => p.Bytes);
         await phone.SendsAll();
@@ -116,7 +116,7 @@ public sealed class OfflineTests(PhoneHouse house)
         await phone.Opens("/lapor/di-hp");
         phone.Line.Decide = path => path.StartsWith("/api/", StringComparison.Ordinal) ? Fault.BadGateway : Fault.None;
         var typed = await phone.Types($"jam salah {Mark}", photos: 0, seed: 5);
-        await phone.Page.WaitForFunctionAsync("() => !document.querySelector('[data-trying]') || document.querySelector('[data-trying]').hidden");
+        await phone.Becomes("() => !document.querySelector('[data-trying]') || document.querySelector('[data-trying]').hidden");
         phone.Line.Decide = null;
         await phone.Runs<object?>("() => localStorage.setItem('jam', -20 * 365 * 86400000)");
         await phone.Opens($"/lapor/di-hp#kirim={typed.Id}");

@@ -38,9 +38,9 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
         phone.Line.Rewrite = null;
         await phone.Opens("/");
         await phone.Runs<object?>("async () => { const r = await navigator.serviceWorker.getRegistration(); await r.update(); }");
-        await phone.Page.WaitForFunctionAsync("async () => { const r = await navigator.serviceWorker.getRegistration(); return r.waiting || (await caches.keys()).every(k => k !== 'layar-lama'); }");
+        await phone.Becomes("async () => { const r = await navigator.serviceWorker.getRegistration(); return !!r.waiting || (await caches.keys()).every(k => k !== 'layar-lama'); }");
         await phone.Opens("/");
-        await phone.Page.WaitForFunctionAsync("async () => (await caches.keys()).every(k => k !== 'layar-lama')");
+        await phone.Becomes("async () => (await caches.keys()).every(k => k !== 'layar-lama')");
         Assert.StartsWith("layar-", Assert.Single(await Caches()), StringComparison.Ordinal);
         phone.Line.Down = true;
         await phone.Opens($"/lapor/di-hp#cerita={typed.Id}");
@@ -84,16 +84,20 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
     [Fact]
     public async Task A_full_phone_says_so_and_the_report_still_goes_out()
     {
-        await using var phone = await house.Telephone(before: "const put = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put = function (value) { if (value.blob && window.penuh !== false) throw new DOMException('quota', 'QuotaExceededError'); return put.call(this, value); };");
+        await using var phone = await house.Telephone();
         await phone.Meets();
         await phone.Opens("/lapor/di-hp");
         var typed = await phone.Types("hampir penuh", photos: 0, seed: 1, until: "kontak");
         await phone.Opens($"/lapor/di-hp#foto={typed.Id}");
-        await phone.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = await Picture(phone, 64, 64) });
+        var picture = await Picture(phone, 64, 64);
+        var tools = await phone.Context.NewCDPSessionAsync(phone.Page);
+        await tools.SendAsync("Storage.overrideQuotaForOrigin", new() { ["origin"] = phone.Line.Address, ["quotaSize"] = 1 });
+        await phone.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = picture });
         await phone.Shows("Penyimpanan HP penuh");
-        await phone.Opens($"/lapor/di-hp#periksa={typed.Id}");
-        await phone.Page.Locator("button[type=submit]").First.ClickAsync();
+        await phone.Runs<object?>("id => { location.hash = 'periksa=' + id; }", typed.Id);
+        await phone.Page.Locator("form[data-step=periksa] button[type=submit]").First.ClickAsync();
         await phone.Shows("Laporan diterima");
+        Assert.Equal([typed.Id], await house.Server.ReportsWith("hampir penuh"));
     }
 
     [Fact]

@@ -52,6 +52,13 @@ internal sealed class Telephone(IBrowserContext context, BadLine line) : IAsyncD
     /// <summary>Runs a script in the page; one that never ends is a failure.</summary>
     public Task<T> Runs<T>(string script, object? with = null) => Page.EvaluateAsync<T>(script, with).WaitAsync(TimeSpan.FromSeconds(120));
 
+    /// <summary>Waits until a script in the page says true.</summary>
+    public async Task Becomes(string script, object? with = null)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!await Runs<bool>(script, with)) await Task.Delay(50, patience.Token);
+    }
+
     public async Task<Typed> Types(string story, int photos, int seed, string until = "kirim") =>
         JsonSerializer.Deserialize<Typed>(await Runs<string>(Scripts.Answer, new { story, photos, seed, until }), Json)!;
 

@@ -115,26 +115,27 @@ const call = async (address, options, seconds) => {
 // A "no" is final only when the office itself says it; what a gateway on the way says is a reason to try again.
 const isRefusal = (answer) => answer.status >= 400 && answer.status < 500 && ![408, 425, 429].includes(answer.status) && answer.isOurs;
 
-const sendText = async (report) => {
-  const answer = await call('/api/laporan', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(report.payload) }, 30);
+const post = async (payload) => {
+  const answer = await call('/api/laporan', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(payload) }, 30);
   const is = answer.body;
-  if ((answer.status === 200 || answer.status === 201) && is && is.code && is.pin && is.link && is.uploadSecret) return accept(report.id, is);
+  if ((answer.status === 200 || answer.status === 201) && is && is.code && is.pin && is.link && is.uploadSecret) return { receipt: is };
   if (!isRefusal(answer)) throw new Later(`answer ${answer.status}`);
-  return alter('reports', report.id, (r) => {
-    r.state = 'stopped';
-    r.refusal = answer.status === 409 ? 409 : { title: is.title, errors: is.errors || {} };
-  });
+  return { refusal: answer.status === 409 ? 409 : { title: is.title, errors: is.errors || {} } };
 };
+const sendText = async (report) => {
+  const { receipt, refusal } = await post(report.payload);
+  return receipt ? accept(report.id, receipt) : alter('reports', report.id, (r) => { Object.assign(r, { state: 'stopped', refusal }); });
+};
+const receiptOf = ({ payload, sensitive }, { code, pin, link, firstAnswerDue }) =>
+  ({ id: payload.reportId, code, pin, link, due: firstAnswerDue, sentAt: Date.now(), sensitive, secret: payload.secrecy === 'secret', emergency: payload.emergency });
 // The receipt is written in the same moment in which the report counts as sent.
 const accept = (id, answer) => keep((open) => {
   const asked = open('reports').get(id);
   asked.onsuccess = () => {
     const report = asked.result;
     if (!report) return;
-    const { code, pin, link, firstAnswerDue } = answer;
-    const { payload, sensitive } = report;
-    open('receipts').put({ id, code, pin, link, due: firstAnswerDue, sentAt: Date.now(), sensitive, secret: payload.secrecy === 'secret', emergency: payload.emergency });
-    if (payload.photos) open('reports').put({ id, state: 'photos', createdAt: report.createdAt, right: answer.uploadSecret, tries: 0 });
+    open('receipts').put(receiptOf(report, answer));
+    if (report.payload.photos) open('reports').put({ id, state: 'photos', createdAt: report.createdAt, right: answer.uploadSecret, tries: 0 });
     else open('reports').delete(id);
   };
 });
