@@ -700,7 +700,7 @@ const list = (name, items, describe) => {
 const open = async (id, step, service) => {
   if (report && report.id === id ) return;
   const stored = id && (await read('reports', id));
-  if (stored && stored.state !== 'draft') { location.replace(to('kirim', id)); return; }
+  if (id && (stored ? stored.state !== 'draft' : await read('receipts', id))) { location.replace(to('kirim', id)); return; }
   report = stored || { id: newId(), state: 'draft', step: 0, createdAt: Date.now(), answers: {} };
   report.kept = !!stored;
   before = { ...report.answers };
