@@ -698,16 +698,18 @@ const list = (name, items, describe) => {
 };
 // Opens what the address names, and says so when this phone cannot keep anything.
 const open = async (id, step, service) => {
-  if (report && report.id === id ) return;
+  if (report && report.id === id) return true;
   const stored = id && (await read('reports', id));
-  if (id && (stored ? stored.state !== 'draft' : await read('receipts', id))) { location.replace(to('kirim', id)); return; }
+  if (id && (stored ? stored.state !== 'draft' : await read('receipts', id))) { location.replace(to('kirim', id)); return false; }
   report = stored || { id: newId(), state: 'draft', step: 0, createdAt: Date.now(), answers: {} };
   report.kept = !!stored;
   before = { ...report.answers };
   if (!stored && service) Object.assign(report.answers, service);
   if (!stored) history.replaceState(null, '', to(STEPS_OF_REPORT[step]));
-  if (navigator.locks) navigator.locks.request(`layar-draf-${report.id}`, { ifAvailable: true }, (lock) => (lock ? new Promise(() => {}) : twice()));
+  if (navigator.locks && !held[report.id]) navigator.locks.request(`layar-draf-${report.id}`, { ifAvailable: true }, (lock) => (lock ? (held[report.id] = new Promise(() => {})) : twice()));
+  return true;
 };
+const held = {};
 const twice = () => { setTimeout(() => { if (!main.querySelector('[data-twice]')) main.insertBefore(template('dua').firstElementChild, main.firstChild); }, 0); };
 
 const route = async () => {
@@ -720,8 +722,7 @@ const route = async () => {
     return location.replace(stored ? to(STEPS_OF_REPORT[stored.step || 0], id) : '#draf');
   }
   const step = Math.max(0, STEPS_OF_REPORT.indexOf(view));
-  await (view === 'layanan' ? open(null, 0, { Service: id, Problem: problem, ServiceName: name }) : open(id, step));
-  if (!report) return null;
+  if (!(await (view === 'layanan' ? open(null, 0, { Service: id, Problem: problem, ServiceName: name }) : open(id, step)))) return null;
   if (view === 'darurat') {
     show('darurat');
     frame(null, to('bahaya'));
