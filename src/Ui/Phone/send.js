@@ -17,7 +17,7 @@ const call = async (address, options, seconds) => {
     const body = type.includes('json') ? await answer.json() : null;
     return { status: answer.status, headers: answer.headers, body, isOurs: type.includes('problem+json') };
   } catch (e) {
-    throw new Later(e.message);
+    throw new Later();
   } finally {
     clearTimeout(timer);
   }
@@ -29,7 +29,7 @@ const post = async (payload) => {
   const answer = await call('/api/laporan', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(payload) }, 30);
   const is = answer.body;
   if ((answer.status === 200 || answer.status === 201) && is && is.code && is.pin && is.link && is.uploadSecret) return { receipt: is };
-  if (!isRefusal(answer)) throw new Later(`answer ${answer.status}`);
+  if (!isRefusal(answer)) throw new Later();
   return { refusal: answer.status === 409 ? 409 : { title: is.title, errors: is.errors || {} } };
 };
 const sendText = async (report) => {
@@ -63,11 +63,11 @@ const beginUpload = async (report, photo) => {
     return { address, at: 0 };
   }
   if (isRefusal(answer)) return { refused: answer.body.title };
-  throw new Later(`answer ${answer.status}`);
+  throw new Later();
 };
 const offsetOf = (answer) => {
   const said = answer.headers.get('Upload-Offset');
-  if (!/^\d+$/.test(said || '')) throw new Later('no offset');
+  if (!/^\d+$/.test(said || '')) throw new Later();
   return Number(said);
 };
 const findUpload = async (report, photo) => {
@@ -75,7 +75,7 @@ const findUpload = async (report, photo) => {
   const answer = await call(photo.address, { method: 'HEAD', headers: PROTOCOL }, 30);
   if (answer.status === 200) return { address: photo.address, at: offsetOf(answer) };
   if (answer.status === 404 || answer.status === 410) return beginUpload(report, photo);
-  throw new Later(`answer ${answer.status}`);
+  throw new Later();
 };
 const sendPhoto = async (report, photo) => {
   let { address, at, refused } = await findUpload(report, photo);
@@ -84,7 +84,7 @@ const sendPhoto = async (report, photo) => {
     const answer = await call(address, { method: 'PATCH', headers: { ...PROTOCOL, 'Upload-Offset': String(at), 'Content-Type': 'application/offset+octet-stream' }, body: piece }, 60);
     if (answer.status === 204) at = offsetOf(answer);
     else if (answer.status === 413 || answer.status === 422) refused = isRefusal(answer) ? answer.body.title : null;
-    if (answer.status !== 204 && !refused) throw new Later(`answer ${answer.status}`);
+    if (answer.status !== 204 && !refused) throw new Later();
     await alter('photos', photo.id, (p) => { p.sent = at; });
     tell();
   }

@@ -12,7 +12,7 @@ const ALL = ['reports', 'photos', 'receipts'];
 let opened = null;
 const openStore = (version) => new Promise((done, fail) => {
   // Some browsers never answer when storage is blocked.
-  setTimeout(() => fail(new Error('storage is silent')), 8000);
+  setTimeout(() => fail(new Error()), 8000);
   const asked = version ? indexedDB.open('layar', version) : indexedDB.open('layar');
   asked.onupgradeneeded = (e) => { for (let v = e.oldVersion; v < STEPS.length; v++) STEPS[v](asked.result); };
   asked.onsuccess = () => {
@@ -39,7 +39,7 @@ const keep = async (act, mode = 'readwrite', stores = ALL) => {
     const change = db.transaction(stores, mode, { durability: 'strict' });
     let found;
     change.oncomplete = () => done(found);
-    change.onabort = change.onerror = () => fail(change.error || new Error('not kept'));
+    change.onabort = change.onerror = () => fail(change.error);
     act((name) => change.objectStore(name), (value) => { found = value; });
   });
 };

@@ -12,7 +12,7 @@ const ALL = ['reports', 'photos', 'receipts'];
 let opened = null;
 const openStore = (version) => new Promise((done, fail) => {
   // Some browsers never answer when storage is blocked.
-  setTimeout(() => fail(new Error('storage is silent')), 8000);
+  setTimeout(() => fail(new Error()), 8000);
   const asked = version ? indexedDB.open('layar', version) : indexedDB.open('layar');
   asked.onupgradeneeded = (e) => { for (let v = e.oldVersion; v < STEPS.length; v++) STEPS[v](asked.result); };
   asked.onsuccess = () => {
@@ -39,7 +39,7 @@ const keep = async (act, mode = 'readwrite', stores = ALL) => {
     const change = db.transaction(stores, mode, { durability: 'strict' });
     let found;
     change.oncomplete = () => done(found);
-    change.onabort = change.onerror = () => fail(change.error || new Error('not kept'));
+    change.onabort = change.onerror = () => fail(change.error);
     act((name) => change.objectStore(name), (value) => { found = value; });
   });
 };
@@ -107,7 +107,7 @@ const call = async (address, options, seconds) => {
     const body = type.includes('json') ? await answer.json() : null;
     return { status: answer.status, headers: answer.headers, body, isOurs: type.includes('problem+json') };
   } catch (e) {
-    throw new Later(e.message);
+    throw new Later();
   } finally {
     clearTimeout(timer);
   }
@@ -119,7 +119,7 @@ const post = async (payload) => {
   const answer = await call('/api/laporan', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(payload) }, 30);
   const is = answer.body;
   if ((answer.status === 200 || answer.status === 201) && is && is.code && is.pin && is.link && is.uploadSecret) return { receipt: is };
-  if (!isRefusal(answer)) throw new Later(`answer ${answer.status}`);
+  if (!isRefusal(answer)) throw new Later();
   return { refusal: answer.status === 409 ? 409 : { title: is.title, errors: is.errors || {} } };
 };
 const sendText = async (report) => {
@@ -153,11 +153,11 @@ const beginUpload = async (report, photo) => {
     return { address, at: 0 };
   }
   if (isRefusal(answer)) return { refused: answer.body.title };
-  throw new Later(`answer ${answer.status}`);
+  throw new Later();
 };
 const offsetOf = (answer) => {
   const said = answer.headers.get('Upload-Offset');
-  if (!/^\d+$/.test(said || '')) throw new Later('no offset');
+  if (!/^\d+$/.test(said || '')) throw new Later();
   return Number(said);
 };
 const findUpload = async (report, photo) => {
@@ -165,7 +165,7 @@ const findUpload = async (report, photo) => {
   const answer = await call(photo.address, { method: 'HEAD', headers: PROTOCOL }, 30);
   if (answer.status === 200) return { address: photo.address, at: offsetOf(answer) };
   if (answer.status === 404 || answer.status === 410) return beginUpload(report, photo);
-  throw new Later(`answer ${answer.status}`);
+  throw new Later();
 };
 const sendPhoto = async (report, photo) => {
   let { address, at, refused } = await findUpload(report, photo);
@@ -174,7 +174,7 @@ const sendPhoto = async (report, photo) => {
     const answer = await call(address, { method: 'PATCH', headers: { ...PROTOCOL, 'Upload-Offset': String(at), 'Content-Type': 'application/offset+octet-stream' }, body: piece }, 60);
     if (answer.status === 204) at = offsetOf(answer);
     else if (answer.status === 413 || answer.status === 422) refused = isRefusal(answer) ? answer.body.title : null;
-    if (answer.status !== 204 && !refused) throw new Later(`answer ${answer.status}`);
+    if (answer.status !== 204 && !refused) throw new Later();
     await alter('photos', photo.id, (p) => { p.sent = at; });
     tell();
   }
