@@ -1,4 +1,4 @@
-// On every citizen page: the worker, the strip that says what waits, and the moments at which sending is tried.
+// On every citizen page: the worker, and the moments at which sending is tried.
 const TICK = 30 * SECOND;
 
 const trySending = async (now) => {
@@ -12,16 +12,6 @@ const askSync = async () => {
     if (worker.sync) await worker.sync.register('kirim');
   } catch (e) { /* the page tries by itself */ }
 };
-const strip = async () => {
-  const box = document.querySelector('[data-waiting]');
-  if (!box) return;
-  const reports = await read('reports');
-  const count = reports.filter((r) => isWaiting(r) || r.state === 'stopped').length;
-  box.hidden = !reports.length;
-  box.querySelector('[data-count]').textContent = (count ? box.dataset.waiting : box.dataset.drafts).replace('{0}', count || reports.length);
-};
-const fresh = () => strip().catch(() => {});
-
 const register = async () => {
   if (!('serviceWorker' in navigator)) return;
   const worker = await navigator.serviceWorker.register('/sw.js', { scope: '/' });
@@ -35,10 +25,7 @@ const register = async () => {
 };
 
 if ('indexedDB' in window) {
-  onNews(fresh);
-  fresh();
   addEventListener('online', () => trySending(true));
-  addEventListener('pageshow', (event) => { if (event.persisted) fresh(); });
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') trySending(false); });
   setInterval(() => trySending(false), TICK);
   trySending(false);

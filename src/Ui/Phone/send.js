@@ -118,10 +118,18 @@ const attempt = async (report, send) => {
   }
 };
 // Two tabs and the worker do not send at once; where locks are unknown the server makes sending twice harmless.
-const alone = (act) => (navigator.locks ? navigator.locks.request('layar-kirim', { ifAvailable: true }, (lock) => (lock ? act() : null)) : act());
-const sendAll = (now) => alone(async () => {
+// Who is asked to try now waits for the one who is trying, because that one may have begun while the network was away.
+let queued = false;
+const alone = (act, wait) => (navigator.locks ? navigator.locks.request('layar-kirim', { ifAvailable: !wait }, (lock) => (lock ? act() : null)) : act());
+const sendAll = async (now) => {
+  if (now && queued) return null;
+  queued = queued || !!now;
+  return alone(() => sendInTurn(now), now);
+};
+const sendInTurn = async (now) => {
+  if (now) queued = false;
   for (const [state, send] of [['waiting', sendText], ['photos', sendPhotos]])
     for (const report of (await read('reports')).filter((r) => r.state === state).sort((a, b) => a.createdAt - b.createdAt))
       if (now || isDue(report, Date.now())) await attempt(report, send);
   return (await read('reports')).filter(isWaiting).length;
-});
+};

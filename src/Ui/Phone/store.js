@@ -39,7 +39,7 @@ const keep = async (act, mode = 'readwrite', stores = ALL) => {
     const change = db.transaction(stores, mode, { durability: 'strict' });
     let found;
     change.oncomplete = () => done(found);
-    change.onabort = change.onerror = () => fail(change.error);
+    change.onabort = () => fail(change.error);
     act((name) => change.objectStore(name), (value) => { found = value; });
   });
 };

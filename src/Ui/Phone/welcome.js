@@ -1,3 +1,15 @@
+// On every page but the questions themselves: what waits, the way to the questions, and the hint to put the app on the screen.
+const strip = async () => {
+  const box = document.querySelector('[data-waiting]');
+  if (!box) return;
+  const reports = await read('reports');
+  const count = reports.filter((r) => isWaiting(r) || r.state === 'stopped').length;
+  box.hidden = !reports.length;
+  box.querySelector('[data-count]').textContent = (count ? box.dataset.waiting : box.dataset.drafts).replace('{0}', count || reports.length);
+};
+const fresh = () => strip().catch(() => {});
+
+
 // A phone that can keep answers asks the questions itself; where storage is closed the pages of the server do.
 const takeOver = async () => {
   await storage();
@@ -54,4 +66,9 @@ const install = () => {
 };
 
 install();
-if ('indexedDB' in window) takeOver().catch(() => {});
+if ('indexedDB' in window) {
+  onNews(fresh);
+  fresh();
+  addEventListener('pageshow', (event) => { if (event.persisted) fresh(); });
+  takeOver().catch(() => {});
+}

@@ -39,7 +39,7 @@ const keep = async (act, mode = 'readwrite', stores = ALL) => {
     const change = db.transaction(stores, mode, { durability: 'strict' });
     let found;
     change.oncomplete = () => done(found);
-    change.onabort = change.onerror = () => fail(change.error);
+    change.onabort = () => fail(change.error);
     act((name) => change.objectStore(name), (value) => { found = value; });
   });
 };
@@ -208,14 +208,22 @@ const attempt = async (report, send) => {
   }
 };
 // Two tabs and the worker do not send at once; where locks are unknown the server makes sending twice harmless.
-const alone = (act) => (navigator.locks ? navigator.locks.request('layar-kirim', { ifAvailable: true }, (lock) => (lock ? act() : null)) : act());
-const sendAll = (now) => alone(async () => {
+// Who is asked to try now waits for the one who is trying, because that one may have begun while the network was away.
+let queued = false;
+const alone = (act, wait) => (navigator.locks ? navigator.locks.request('layar-kirim', { ifAvailable: !wait }, (lock) => (lock ? act() : null)) : act());
+const sendAll = async (now) => {
+  if (now && queued) return null;
+  queued = queued || !!now;
+  return alone(() => sendInTurn(now), now);
+};
+const sendInTurn = async (now) => {
+  if (now) queued = false;
   for (const [state, send] of [['waiting', sendText], ['photos', sendPhotos]])
     for (const report of (await read('reports')).filter((r) => r.state === state).sort((a, b) => a.createdAt - b.createdAt))
       if (now || isDue(report, Date.now())) await attempt(report, send);
   return (await read('reports')).filter(isWaiting).length;
-});
-// On every citizen page: the worker, the strip that says what waits, and the moments at which sending is tried.
+};
+// On every citizen page: the worker, and the moments at which sending is tried.
 const TICK = 30 * SECOND;
 
 const trySending = async (now) => {
@@ -229,16 +237,6 @@ const askSync = async () => {
     if (worker.sync) await worker.sync.register('kirim');
   } catch (e) { /* the page tries by itself */ }
 };
-const strip = async () => {
-  const box = document.querySelector('[data-waiting]');
-  if (!box) return;
-  const reports = await read('reports');
-  const count = reports.filter((r) => isWaiting(r) || r.state === 'stopped').length;
-  box.hidden = !reports.length;
-  box.querySelector('[data-count]').textContent = (count ? box.dataset.waiting : box.dataset.drafts).replace('{0}', count || reports.length);
-};
-const fresh = () => strip().catch(() => {});
-
 const register = async () => {
   if (!('serviceWorker' in navigator)) return;
   const worker = await navigator.serviceWorker.register('/sw.js', { scope: '/' });
@@ -252,15 +250,24 @@ const register = async () => {
 };
 
 if ('indexedDB' in window) {
-  onNews(fresh);
-  fresh();
   addEventListener('online', () => trySending(true));
-  addEventListener('pageshow', (event) => { if (event.persisted) fresh(); });
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') trySending(false); });
   setInterval(() => trySending(false), TICK);
   trySending(false);
   register().catch(() => {});
 }
+// On every page but the questions themselves: what waits, the way to the questions, and the hint to put the app on the screen.
+const strip = async () => {
+  const box = document.querySelector('[data-waiting]');
+  if (!box) return;
+  const reports = await read('reports');
+  const count = reports.filter((r) => isWaiting(r) || r.state === 'stopped').length;
+  box.hidden = !reports.length;
+  box.querySelector('[data-count]').textContent = (count ? box.dataset.waiting : box.dataset.drafts).replace('{0}', count || reports.length);
+};
+const fresh = () => strip().catch(() => {});
+
+
 // A phone that can keep answers asks the questions itself; where storage is closed the pages of the server do.
 const takeOver = async () => {
   await storage();
@@ -317,4 +324,9 @@ const install = () => {
 };
 
 install();
-if ('indexedDB' in window) takeOver().catch(() => {});
+if ('indexedDB' in window) {
+  onNews(fresh);
+  fresh();
+  addEventListener('pageshow', (event) => { if (event.persisted) fresh(); });
+  takeOver().catch(() => {});
+}
