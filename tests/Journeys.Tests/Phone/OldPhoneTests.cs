@@ -10,6 +10,9 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
 {
     private const string Stored = "version => new Promise((done, fail) => { const a = indexedDB.open('layar', version); a.onupgradeneeded = () => { const db = a.result; db.createObjectStore('reports', { keyPath: 'id' }); db.createObjectStore('photos', { keyPath: 'id' }).createIndex('report', 'report'); if (version > 1) { db.createObjectStore('receipts', { keyPath: 'id' }); db.createObjectStore('esok', { keyPath: 'id' }); } }; a.onerror = () => fail(a.error); a.onsuccess = () => { const t = a.result.transaction('reports', 'readwrite'); t.objectStore('reports').put({ id: '0197a0de-0000-4000-8000-000000000001', state: 'draft', step: 5, createdAt: 1, updatedAt: 1, answers: { Danger: 'no', Whom: 'family', Problem: 'lansia', Landmark: 'rumah kayu', Story: 'dari versi lain' } }); t.oncomplete = () => { a.result.close(); done(); }; }; })";
 
+    // What Chromium does when the disk is full: the whole transaction ends with this error.
+    private const string Full = "const put = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put = function (value) { const change = this.transaction; const asked = put.call(this, value); if (window.penuh) { Object.defineProperty(change, 'error', { value: new DOMException('quota', 'QuotaExceededError') }); change.abort(); } return asked; };";
+
     [Theory, InlineData(1), InlineData(9)]
     public async Task A_store_of_an_older_or_a_newer_version_keeps_its_drafts(int version)
     {
@@ -84,14 +87,13 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
     [Fact]
     public async Task A_full_phone_says_so_and_the_report_still_goes_out()
     {
-        await using var phone = await house.Telephone();
+        await using var phone = await house.Telephone(before: Full);
         await phone.Meets();
         await phone.Opens("/lapor/di-hp");
         var typed = await phone.Types("hampir penuh", photos: 0, seed: 1, until: "kontak");
         await phone.Opens($"/lapor/di-hp#foto={typed.Id}");
         var picture = await Picture(phone, 64, 64);
-        var tools = await phone.Context.NewCDPSessionAsync(phone.Page);
-        await tools.SendAsync("Storage.overrideQuotaForOrigin", new() { ["origin"] = phone.Line.Address, ["quotaSize"] = 1 });
+        await phone.Runs<object?>("() => { window.penuh = true; }");
         await phone.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = picture });
         await phone.Shows("Penyimpanan HP penuh");
         await phone.Runs<object?>("id => { location.hash = 'periksa=' + id; }", typed.Id);
