@@ -12,7 +12,9 @@ public sealed class PosterTests(IntakeServer server)
     public async Task A_village_gets_a_sheet_whose_code_begins_a_report_there()
     {
         using var desk = await server.SignedIn(Roles.VillageDesk);
-        var page = await desk.Open("/petugas/poster");
+        var districts = await desk.Open("/petugas/poster");
+        Assert.Equal(8, districts.Document.QuerySelectorAll("a[href*='kecamatan=']").Length);
+        var page = await desk.Open(districts.Document.QuerySelector("a[href$='kecamatan=63.11.02']")!.GetAttribute("href")!);
         Assert.Equal(HttpStatusCode.OK, page.Status);
         var link = page.Document.QuerySelector("a[href$='desa=63.11.02.2004']")!;
         Assert.Contains("Tabuan", link.TextContent);
@@ -35,6 +37,7 @@ public sealed class PosterTests(IntakeServer server)
     {
         using var desk = await server.SignedIn(Roles.Operator);
         Assert.Equal(HttpStatusCode.NotFound, (await desk.Open("/petugas/poster?handler=Cetak&desa=31.71.01.1001")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await desk.Open("/petugas/poster?kecamatan=31.71.01")).Status);
     }
 
     private static async Task<string> Run(string program, params string[] words)

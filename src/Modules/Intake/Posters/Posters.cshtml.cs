@@ -13,8 +13,17 @@ internal sealed class PostersModel(Villages villages, VillagePoster poster, ILet
 {
     public IEnumerable<IGrouping<string?, Choice>> Districts => villages.Choices.GroupBy(v => v.Group);
 
-    public void OnGet()
+    /// <summary>The kecamatan that was chosen.</summary>
+    public IGrouping<string?, Choice>? District { get; private set; }
+
+    /// <summary>63.11.02</summary>
+    public static string CodeOf(IGrouping<string?, Choice> district) => district.First().Value[..8];
+
+    public IActionResult OnGet(string? kecamatan)
     {
+        if (kecamatan is null) return Page();
+        District = Districts.FirstOrDefault(d => CodeOf(d) == kecamatan);
+        return District is null ? NotFound() : Page();
     }
 
     public async Task<IActionResult> OnGetCetakAsync(string desa, CancellationToken stop)
