@@ -92,7 +92,7 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
         await phone.Opens("/lapor/di-hp");
         var typed = await phone.Types("hampir penuh", photos: 0, seed: 1, until: "kontak");
         await phone.Opens($"/lapor/di-hp#foto={typed.Id}");
-        var picture = await phone.Pictures( 64, 64);
+        var picture = await phone.Pictures(64, 64);
         await phone.Runs<object?>("() => { window.penuh = true; }");
         await phone.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = picture });
         await phone.Shows("Penyimpanan HP penuh");

@@ -44,7 +44,7 @@ public sealed class PhotoTests(PhoneHouse house)
         await using var phone = await house.Telephone();
         await phone.Meets();
         phone.Line.Down = true;
-        var picture = await phone.Pictures( 200, 100);
+        var picture = await phone.Pictures(200, 100);
         await phone.Runs<object?>("""
             (bytes) => {
               const form = Object.assign(document.createElement('form'), { method: 'post', action: '/lapor/bagikan', enctype: 'multipart/form-data' });
