@@ -31,8 +31,9 @@ internal sealed class VillagePoster(ICatalogue catalogue, Installation installat
 
     private string Ways(Instance instance)
     {
-        var ways = instance.Channels.Where(c => c.Public && c.Way is "whatsapp" or "phone").Select(c => (Name: c.Name.Id, c.Address)).Append((texts.Official("intake.poster.emergency"), instance.EmergencyPhone));
-        return string.Concat(ways.Select(w => $"<tr><td>{WebUtility.HtmlEncode(w.Name)}</td><td>{WebUtility.HtmlEncode(w.Item2)}</td></tr>"));
+        var ways = instance.Channels.Where(c => c is { Public: true, Way: "whatsapp" or "phone" }).Select(c => (Name: c.Name.Id, c.Address))
+            .Append((Name: texts.Official("intake.poster.emergency"), Address: instance.EmergencyPhone));
+        return string.Concat(ways.Select(w => $"<tr><td>{WebUtility.HtmlEncode(w.Name)}</td><td>{WebUtility.HtmlEncode(w.Address)}</td></tr>"));
     }
 
     private static string Read()
