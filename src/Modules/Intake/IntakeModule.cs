@@ -2,6 +2,7 @@ using Layar.Intake.Api;
 using Layar.Intake.CasePanel;
 using Layar.Intake.Notices;
 using Layar.Intake.OnPhone;
+using Layar.Intake.Posters;
 using Layar.Intake.Reporting;
 using Layar.Intake.Reports;
 using Layar.Intake.Submission;
@@ -34,6 +35,7 @@ public static class IntakeModule
         .AddScoped<WizardTools>()
         .AddSingleton<Villages>()
         .AddSingleton<PhoneWords>()
+        .AddSingleton<VillagePoster>()
         .AddSingleton<IJob, DraftExpiry>()
         .AddScoped<UploadBook>()
         .AddScoped<ReceivePiece>()

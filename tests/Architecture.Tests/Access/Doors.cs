@@ -61,6 +61,7 @@ internal static class Doors
         /petugas/surat/{id:guid}/serah-terima/tanda-tangan |                                                         | /petugas/surat/{surat}/serah-terima/tanda-tangan
         /petugas/berkas/{id:guid}                          |                                                         | /petugas/berkas/{tidak-ada}
         petugas/kontak-pelapor/{id:guid}                   | operator callcenter frontoffice supervisor manajer kadis puskesos tksk | /petugas/kontak-pelapor/{laporan}
+        petugas/poster                                     | operator frontoffice supervisor puskesos tksk admin     | /petugas/poster
         petugas/lapor                                      | @takes                                                  | /petugas/lapor
         petugas/lapor/bukti/{id:guid}                      | operator                                                | /petugas/lapor/bukti/{dicatat}
         petugas/kasus/{nomor}/orang                        | operator supervisor manajer                             | /petugas/kasus/{kasus}/orang

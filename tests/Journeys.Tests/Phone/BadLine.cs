@@ -87,7 +87,7 @@ internal sealed class BadLine : IAsyncDisposable
 
     private async Task Carry(NetworkStream phone)
     {
-        if (await Request.Read(phone, WithoutCookies, end.Token) is not { } request || down) return;
+        if (await LineRequest.Read(phone, WithoutCookies, end.Token) is not { } request || down) return;
         var fault = Roll(request.Path);
         switch (fault)
         {
@@ -116,7 +116,7 @@ internal sealed class BadLine : IAsyncDisposable
         await phone.WriteAsync(fault == Fault.CutAnswer ? answer.AsMemory(0, Dice(1, answer.Length)) : answer, end.Token);
     }
 
-    private async Task Quietly(Request request)
+    private async Task Quietly(LineRequest request)
     {
         try
         {
@@ -139,7 +139,7 @@ internal sealed class BadLine : IAsyncDisposable
         lock (dice) return dice.Next(from, Math.Max(from + 1, to));
     }
 
-    private async Task<byte[]> Forward(Request request, int bytes)
+    private async Task<byte[]> Forward(LineRequest request, int bytes)
     {
         using var line = new TcpClient();
         await line.ConnectAsync(server.Host, server.Port, end.Token);
@@ -159,29 +159,5 @@ internal sealed class BadLine : IAsyncDisposable
         var at = text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4;
         var body = rewrite(path, text[at..]);
         return body == text[at..] ? answer : Encoding.Latin1.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/javascript\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n" + body);
-    }
-
-    /// <param name="Head">as it goes to the server: with an end of the connection after the answer</param>
-    private sealed record Request(string Path, byte[] Head, byte[] Body)
-    {
-        public static async Task<Request?> Read(NetworkStream phone, bool withoutCookies, CancellationToken stop)
-        {
-            var (buffer, filled, end) = (new byte[64 * 1024], 0, -1);
-            while (end < 0)
-            {
-                var read = await phone.ReadAsync(buffer.AsMemory(filled), stop);
-                if (read == 0) return null;
-                filled += read;
-                end = buffer.AsSpan(0, filled).IndexOf("\r\n\r\n"u8);
-            }
-            string[] held = withoutCookies ? ["Connection:", "Accept-Encoding:", "Cookie:"] : ["Connection:", "Accept-Encoding:"];
-            var lines = Encoding.Latin1.GetString(buffer, 0, end).Split("\r\n").Where(l => !held.Any(h => l.StartsWith(h, StringComparison.OrdinalIgnoreCase))).ToList();
-            var length = lines.Select(l => l.Split(':', 2)).Where(l => l[0].Equals("Content-Length", StringComparison.OrdinalIgnoreCase)).Select(l => int.Parse(l[1].Trim())).FirstOrDefault();
-            var body = new byte[length];
-            var early = Math.Min(length, filled - end - 4);
-            buffer.AsSpan(end + 4, early).CopyTo(body);
-            await phone.ReadExactlyAsync(body.AsMemory(early), stop);
-            return new Request(lines[0].Split(' ')[1], Encoding.Latin1.GetBytes(string.Join("\r\n", lines) + "\r\nConnection: close\r\n\r\n"), body);
-        }
     }
 }

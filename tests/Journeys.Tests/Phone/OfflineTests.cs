@@ -51,6 +51,19 @@ public sealed class OfflineTests(PhoneHouse house)
     }
 
     [Fact]
+    public async Task The_code_of_a_poster_begins_a_report_in_its_village()
+    {
+        await using var phone = await house.Telephone();
+        await phone.Opens("/lapor/di-hp#desa=63.11.02.2004");
+        await phone.Shows("Apakah orang ini dalam bahaya saat ini?");
+        await phone.Page.Locator("label[for=Danger-2]").ClickAsync();
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Lanjut", Exact = true }).ClickAsync();
+        await phone.Shows("Untuk siapa laporan ini?");
+        await phone.Runs<object?>("id => { location.hash = 'lokasi=' + id; }", phone.Page.Url.Split('=')[^1]);
+        await Assertions.Expect(phone.Page.Locator("[name=Area]")).ToHaveValueAsync("63.11.02.2004");
+    }
+
+    [Fact]
     public async Task A_killed_tab_gives_back_what_was_typed()
     {
         await using var phone = await house.Telephone();

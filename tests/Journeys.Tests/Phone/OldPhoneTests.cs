@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Layar.Journeys.Tests.Phone;
 
-/// <summary>Older versions, closed or full storage, photos that a telephone cannot read, and what other apps share.</summary>
+/// <summary>Older versions, closed or full storage, no cookies.</summary>
 [Trait("Kind", "journey"), Collection(Phones.Name)]
 public sealed partial class OldPhoneTests(PhoneHouse house)
 {
@@ -92,7 +92,7 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
         await phone.Opens("/lapor/di-hp");
         var typed = await phone.Types("hampir penuh", photos: 0, seed: 1, until: "kontak");
         await phone.Opens($"/lapor/di-hp#foto={typed.Id}");
-        var picture = await Picture(phone, 64, 64);
+        var picture = await phone.Pictures(64, 64);
         await phone.Runs<object?>("() => { window.penuh = true; }");
         await phone.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = picture });
         await phone.Shows("Penyimpanan HP penuh");
@@ -100,68 +100,6 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
         await phone.Page.Locator("form[data-step=periksa] button[type=submit]").First.ClickAsync();
         await phone.Shows("Laporan diterima");
         Assert.Equal([typed.Id], await house.Server.ReportsWith("hampir penuh"));
-    }
-
-    [Fact]
-    public async Task Photos_are_made_small_and_those_of_an_iPhone_get_a_way_on()
-    {
-        await using var phone = await house.Telephone();
-        await phone.Meets();
-        await phone.Opens("/lapor/di-hp");
-        var typed = await phone.Types("foto besar", photos: 0, seed: 1, until: "lokasi");
-        await phone.Opens($"/lapor/di-hp#foto={typed.Id}");
-        var input = phone.Page.Locator("input[type=file]");
-        await input.SetInputFilesAsync(new FilePayload { Name = "IMG_0001.HEIC", MimeType = "image/heic", Buffer = [.. "\0\0\0\u0018ftypheic\0\0\0\0mif1heic"u8.ToArray(), .. new byte[500]] });
-        await Assertions.Expect(phone.Page.Locator(".file-note")).ToContainTextAsync("tangkapan layar");
-        await phone.Runs<object?>("""
-            async () => {
-              const canvas = Object.assign(document.createElement('canvas'), { width: 8000, height: 5000 });
-              const pen = canvas.getContext('2d');
-              for (let i = 0; i < 4000; i++) { pen.fillStyle = `hsl(${i % 360},70%,${20 + i % 60}%)`; pen.fillRect((i * 997) % 8000, (i * 641) % 5000, 400, 300); }
-              const transfer = new DataTransfer();
-              transfer.items.add(new File([await new Promise((r) => canvas.toBlob(r, 'image/jpeg', 0.98))], 'besar.jpg', { type: 'image/jpeg' }));
-              const input = document.querySelector('input[type=file]');
-              input.files = transfer.files;
-              input.dispatchEvent(new Event('change', { bubbles: true }));
-            }
-            """);
-        await Assertions.Expect(phone.Page.Locator(".photo")).ToHaveCountAsync(1, new() { Timeout = 120_000 });
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while ((await phone.Looks()).Photos.Count == 0) await Task.Delay(50, patience.Token);
-        Assert.InRange(Assert.Single((await phone.Looks()).Photos).Bytes, 1, 400 * 1024);
-        Assert.InRange(await phone.Runs<int>("async () => { const db = await new Promise(r => { const a = indexedDB.open('layar'); a.onsuccess = () => r(a.result); }); const p = await new Promise(r => { const a = db.transaction('photos').objectStore('photos').getAll(); a.onsuccess = () => r(a.result); }); db.close(); const b = await createImageBitmap(p[0].blob); return Math.max(b.width, b.height); }"), 400, 1280);
-    }
-
-    [Fact]
-    public async Task What_another_app_shares_becomes_a_draft_without_signal()
-    {
-        await using var phone = await house.Telephone();
-        await phone.Meets();
-        phone.Line.Down = true;
-        var picture = await Picture(phone, 200, 100);
-        await phone.Runs<object?>("""
-            (bytes) => {
-              const form = Object.assign(document.createElement('form'), { method: 'post', action: '/lapor/bagikan', enctype: 'multipart/form-data' });
-              const add = (name, value) => form.append(Object.assign(document.createElement('input'), { name, value }));
-              add('teks', 'Tolong nenek ini');
-              add('tautan', 'https://maps.google.com/?q=-2.301234,115.601234');
-              const transfer = new DataTransfer();
-              transfer.items.add(new File([new Uint8Array(bytes)], 'wa.jpg', { type: 'image/jpeg' }));
-              const file = Object.assign(document.createElement('input'), { type: 'file', name: 'foto' });
-              form.append(file);
-              file.files = transfer.files;
-              document.body.append(form);
-              form.submit();
-            }
-            """, picture.Select(b => (int)b).ToArray());
-        await Assertions.Expect(phone.Page).ToHaveURLAsync(new Regex("/lapor/di-hp#bahaya="), new() { Timeout = 30_000 });
-        var id = phone.Page.Url.Split('=')[^1];
-        await phone.Opens($"/lapor/di-hp#cerita={id}");
-        await Assertions.Expect(phone.Page.Locator("#Story")).ToHaveValueAsync(new Regex("^Tolong nenek ini"));
-        await phone.Opens($"/lapor/di-hp#lokasi={id}");
-        await Assertions.Expect(phone.Page.Locator("[name=Lat]")).ToHaveValueAsync("-2.301234");
-        await phone.Opens($"/lapor/di-hp#foto={id}");
-        await Assertions.Expect(phone.Page.Locator(".photo")).ToHaveCountAsync(1);
     }
 
     [Fact]
@@ -181,9 +119,6 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
         var kept = await phone.Looks();
         Assert.Equal(0, kept.Reports.Count + kept.Photos.Count);
     }
-
-    private static async Task<byte[]> Picture(Telephone phone, int width, int height) =>
-        await phone.Page.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg, Quality = 60, Clip = new() { Width = width, Height = height } });
 
     [GeneratedRegex("const BUILD = '[0-9a-f]+'")]
     private static partial Regex Build();

@@ -76,6 +76,10 @@ internal sealed class Telephone(IBrowserContext context, BadLine line) : IAsyncD
         }
     }
 
+    /// <summary>What stands on the screen, as a photo.</summary>
+    public Task<byte[]> Pictures(int width, int height) =>
+        Page.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg, Quality = 60, Clip = new() { Width = width, Height = height } });
+
     public async ValueTask DisposeAsync()
     {
         await context.DisposeAsync();

@@ -31,6 +31,7 @@ internal sealed class StaffPlaces
         new("cases.menu.data", "/petugas/analisis", "chart-bar", "cases.menu.insight", Readers),
         new("cases.menu.data", "/petugas/survei", "mood-smile", "cases.menu.survey", Judges),
         new("cases.menu.data", "/petugas/warga/registri", "table", "people.registry.menu", [Roles.Planner, Roles.Administrator]),
+        new("cases.menu.data", "/petugas/poster", "qrcode", "cases.menu.posters", [Roles.Operator, Roles.FrontOffice, Roles.Supervisor, Roles.VillageDesk, Roles.DistrictWorker, Roles.Administrator]),
         new("cases.menu.data", "/petugas/pengaturan", "settings", "cases.menu.settings", Roles.All),
     ];
 

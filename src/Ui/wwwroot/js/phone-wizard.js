@@ -717,7 +717,7 @@ const route = async () => {
     return location.replace(stored ? to(STEPS_OF_REPORT[stored.step || 0], id) : '#draf');
   }
   const step = Math.max(0, STEPS_OF_REPORT.indexOf(view));
-  if (!(await (view === 'layanan' ? open(null, 0, { Service: id, Problem: problem, ServiceName: name }) : open(id, step)))) return null;
+  if (!(await (view === 'layanan' ? open(null, 0, { Service: id, Problem: problem, ServiceName: name }) : view === 'desa' ? open(null, 0, { Area: id }) : open(id, step)))) return null;
   if (view === 'darurat') {
     show('darurat');
     frame(null, to('bahaya'));
