@@ -5,5 +5,5 @@ namespace Layar.Cases.Suggestions;
 
 internal static class SuggestionsParts
 {
-    public static IServiceCollection AddSuggestions(this IServiceCollection services) => services.AddScoped<WhatTheCaseTells>().AddScoped<ICasePanel, SuggestionsPanel>();
+    public static IServiceCollection AddSuggestions(this IServiceCollection services) => services.AddScoped<WhatTheCaseTells>().AddScoped<ICaseKnowledge, CaseKnowledge>().AddScoped<ICasePanel, SuggestionsPanel>();
 }
