@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.StaticFiles;
 
@@ -59,13 +60,17 @@ internal sealed class Assets : IFileVersionProvider
         using var stream = assembly.GetManifestResourceStream(name)!;
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
-        var plain = memory.ToArray();
+        var plain = name.EndsWith(".js", StringComparison.Ordinal) ? WithoutNotes(memory.ToArray()) : memory.ToArray();
         var path = $"/_content/{assembly.GetName().Name}/{name["wwwroot/".Length..].Replace('\\', '/')}";
         var version = Convert.ToHexStringLower(SHA256.HashData(plain))[..12];
         if (!types.TryGetContentType(path, out var type)) type = "application/octet-stream";
         if (type.StartsWith("text/", StringComparison.Ordinal)) type += "; charset=utf-8";
         return new Asset(path, version, type, plain, Compressible.Contains(Path.GetExtension(path)) ? Compress(plain) : null);
     }
+
+    /// <summary>Notes that stand on lines of their own, and indents, are for us and not for a telephone on 2G.</summary>
+    private static byte[] WithoutNotes(byte[] script) => Encoding.UTF8.GetBytes(string.Concat(
+        Encoding.UTF8.GetString(script).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)).Select(line => line + "\n")));
 
     private static byte[] Compress(byte[] plain)
     {

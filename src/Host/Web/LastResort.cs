@@ -39,7 +39,7 @@ internal sealed partial class LastResort(RequestDelegate next, ILogger<LastResor
             ? ("Penyimpanan penuh", $"Laporan belum dapat disimpan karena penyimpanan kami penuh. Isian Anda belum hilang: coba lagi sebentar, atau telepon petugas dan sebut nomor {number}.")
             : ("Layanan sedang bermasalah", $"Isian Anda belum hilang: kembali ke halaman sebelumnya lalu coba lagi. Sebut nomor {number} bila menghubungi petugas.");
         if (full) context.Response.Headers.RetryAfter = "60";
-        if (context.Request.Path.StartsWithSegments("/api"))
+        if (Machines.AreAsking(context))
             return Results.Problem(title: title, detail: way, statusCode: context.Response.StatusCode).ExecuteAsync(context);
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync(

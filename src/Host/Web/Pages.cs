@@ -57,7 +57,7 @@ internal static class Pages
             if (!await context.RequestServices.GetRequiredService<Assets>().Answer(context)) await next(context);
         });
         app.UseResponseCompression();
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/galat/{0}"));
+        app.UseWhen(context => !Machines.AreAsking(context), pages => pages.UseStatusCodePagesWithReExecute("/galat/{0}"));
         app.UseRequestLocalization();
         app.UseMiddleware<SameOrigin>();
         app.UseIdentity();

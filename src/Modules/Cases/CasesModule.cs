@@ -29,6 +29,7 @@ public static class CasesModule
             .AddSingleton<IOfficeFigures, OfficeFigures>()
             .AddScoped<ICaseFigures, CaseFigures>()
             .AddScoped<ICases, CaseReading>()
+            .AddScoped<IPhotosOfCases, PhotosOfCases>()
             .AddCaseDesk()
             .AddCompleteness()
             .AddVisits()

@@ -1,10 +1,12 @@
 using Layar.Intake.Api;
 using Layar.Intake.CasePanel;
 using Layar.Intake.Notices;
+using Layar.Intake.OnPhone;
 using Layar.Intake.Reporting;
 using Layar.Intake.Reports;
 using Layar.Intake.Submission;
 using Layar.Intake.Tracking;
+using Layar.Intake.Uploads;
 using Layar.Cases.Contracts;
 using Layar.Kernel.Mail;
 using Layar.Kernel.Outbox;
@@ -31,7 +33,12 @@ public static class IntakeModule
         .AddScoped<SendDraft>()
         .AddScoped<WizardTools>()
         .AddSingleton<Villages>()
+        .AddSingleton<PhoneWords>()
         .AddSingleton<IJob, DraftExpiry>()
+        .AddScoped<UploadBook>()
+        .AddScoped<ReceivePiece>()
+        .AddScoped<AttachPhoto>()
+        .AddSingleton<IJob, UploadExpiry>()
         .AddSingleton<GuessLimit>()
         .AddScoped<ReportLookup>()
         .AddScoped<MainCase>()
@@ -48,12 +55,15 @@ public static class IntakeModule
         .AddSingleton(new SealedColumn("report", "sealed_contact"))
         .AddSingleton(new SealedColumn("report_draft", "sealed_answers"))
         .AddSingleton(new SealedColumn("report_draft_photo", "sealed_bytes"))
+        .AddSingleton(new SealedColumn("report_upload_piece", "sealed_bytes"))
         .AddSingleton(new SealedColumn("report_addition", "sealed_words"));
 
     public static IEndpointRouteBuilder MapIntake(this IEndpointRouteBuilder app)
     {
         app.MapReports();
+        app.MapUploads();
         app.MapQuickExit();
+        app.MapPhone();
         app.MapReportPhotos();
         return app;
     }

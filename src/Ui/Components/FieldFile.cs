@@ -35,6 +35,6 @@ public sealed class FieldFile(TextCatalogue texts) : Field(texts)
             .With("data-max-files", (Multiple ? MaxFiles : 1).ToString(CultureInfo.InvariantCulture))
             .With("data-text-busy", Texts["ui.file.shrinking"]).With("data-text-ready", Texts["ui.file.ready"])
             .With("data-text-remove", Texts["ui.file.remove"]).With("data-text-many", Texts["ui.file.toomany"])
-            .With("data-text-fail", Texts["ui.file.fail"]);
+            .With("data-text-fail", Texts["ui.file.fail"]).With("data-text-heic", IsPhoto ? Texts["ui.file.heic"] : null);
     }
 }

@@ -29,9 +29,13 @@ public sealed class Frame(ViewContext view, TextCatalogue texts)
     public bool Home => view.ViewData["Home"] is true;
     /// <summary><c>ViewData["QuickExit"] = true</c>: Keluar cepat stands on top.</summary>
     public bool QuickExit => view.ViewData["QuickExit"] is true;
+    /// <summary><c>ViewData["QuickExit"] = "waits"</c>: it stands ready, hidden until a script shows it.</summary>
+    public bool QuickExitWaits => view.ViewData["QuickExit"] is "waits";
+    /// <summary><c>ViewData["OnPhone"] = true</c>: the page brings the scripts that keep and send reports itself.</summary>
+    public bool OnPhone => view.ViewData["OnPhone"] is true;
     public string? Notice => texts.Has(Told ?? "") ? texts[Told!] : Told;
 
-    private string? Told => view.TempData["Notice"] as string;
+    private string? Told => OnPhone ? null : view.TempData["Notice"] as string;
 
     public string DocumentTitle
     {

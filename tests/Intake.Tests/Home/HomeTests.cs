@@ -59,6 +59,15 @@ public sealed class HomeTests(IntakeServer server)
         Assert.InRange(Compressed(page.Text), 1, 8 * 1024);
     }
 
+    /// <summary>Nine questions, the villages and the receipt in one document, fetched once for every version, within ten TCP segments.</summary>
+    [Theory, Trait("Kind", "budget")]
+    [InlineData("/lapor/di-hp"), InlineData("/lapor/di-hp?bahasa=en")]
+    public async Task The_page_that_the_phone_keeps_comes_in_the_first_flight(string path)
+    {
+        using var visitor = server.Visitor();
+        Assert.InRange(Compressed((await visitor.Open(path)).Text), 1, 14 * 1024);
+    }
+
     internal static int Compressed(string html)
     {
         using var output = new MemoryStream();

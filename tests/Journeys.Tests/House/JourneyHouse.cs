@@ -24,7 +24,8 @@ public class JourneyHouse : IAsyncLifetime
     }
 
     /// <summary>Somebody at the public pages; without scripts unless said otherwise.</summary>
-    public Task<Person> Citizen(bool scripts = false, int width = 360, string language = "id") => Somebody("warga", scripts, width, language);
+    /// <param name="keeps">the browser keeps answers, so that the phone asks the questions itself; otherwise its storage is closed</param>
+    public Task<Person> Citizen(bool scripts = false, int width = 360, string language = "id", bool keeps = false) => Somebody("warga", scripts, width, language, keeps);
 
     /// <summary>An officer who has signed in with the demo account of this role.</summary>
     public async Task<Person> Officer(string role, int width = 1280)
@@ -53,7 +54,7 @@ public class JourneyHouse : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    private async Task<Person> Somebody(string name, bool scripts, int width, string language)
+    private async Task<Person> Somebody(string name, bool scripts, int width, string language, bool keeps = true)
     {
         var context = await browser.NewContextAsync(new()
         {
@@ -61,6 +62,7 @@ public class JourneyHouse : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 900 }, AcceptDownloads = true, ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(30_000);
+        if (!keeps) await context.AddInitScriptAsync("delete Navigator.prototype.serviceWorker; delete window.indexedDB; delete Window.prototype.indexedDB;");
         return new Person(name, context, await context.NewPageAsync(), complaints.Enqueue);
     }
 }

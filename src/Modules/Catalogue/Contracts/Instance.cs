@@ -7,6 +7,9 @@ public sealed record Instance
     public required string Area { get; init; }
     public required string TicketPrefix { get; init; }
     public required string ProductName { get; init; }
+
+    /// <summary>Under the icon of the app on a phone.</summary>
+    public required string AppName { get; init; }
     public required LocalText ProductLongName { get; init; }
     public required LocalText Tagline { get; init; }
     public required string Government { get; init; }

@@ -23,6 +23,7 @@ internal static class InstanceReader
             Area = e.String("area"),
             TicketPrefix = e.String("ticketPrefix"),
             ProductName = e.String("productName"),
+            AppName = e.OptionalString("appName") ?? e.String("productName"),
             ProductLongName = e.Text("productLongName"),
             Tagline = e.Text("tagline"),
             Government = e.String("government"),

@@ -1,13 +1,15 @@
 using System.Globalization;
 using Layar.Cases.Contracts;
 using Layar.Catalogue.Contracts;
+using Layar.Intake.OnPhone;
+using Layar.Intake.Reporting;
 using Layar.Kernel.Texts;
 using Layar.Ui.Layouts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Layar.Intake.Home;
 
-internal sealed class HomeModel(ICatalogue catalogue, IInstanceFace face, IOfficeFigures office, TextCatalogue texts) : PageModel
+internal sealed class HomeModel(ICatalogue catalogue, DraftBook drafts, IInstanceFace face, IOfficeFigures office, TextCatalogue texts) : PageModel
 {
     public Instance Instance => catalogue.Instance;
 
@@ -24,6 +26,9 @@ internal sealed class HomeModel(ICatalogue catalogue, IInstanceFace face, IOffic
     public string Share => Figures?.FinishedShare?.ToString("0%", CultureInfo.InvariantCulture) ?? "–";
 
     public string Days => Figures?.AverageDays is { } days ? texts["intake.home.days", days.ToString("0.0", CultureInfo.CurrentCulture)] : "–";
+
+    /// <summary>Where a phone that can keep answers begins a report; null when one was begun on the pages of the server.</summary>
+    public string? OnPhone => drafts.IdOf(HttpContext) is null ? PhoneWizardModel.Address() : null;
 
     public string HrefOf(Tile tile) => tile.Services.Count == 0 ? "/" + tile.Code : "/layanan/" + tile.Code;
 

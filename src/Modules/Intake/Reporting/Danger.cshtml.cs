@@ -1,5 +1,5 @@
 using Layar.Kernel.Outcomes;
-using Layar.Ui.Components;
+using Layar.Intake.OnPhone;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Layar.Intake.Reporting;
@@ -8,10 +8,10 @@ internal sealed class DangerModel(WizardTools tools) : StepPage(tools)
 {
     [BindProperty] public string? Danger { get; set; }
 
-    public IReadOnlyList<Choice> Choices { get; } =
-        [new("yes", "intake.danger.yes", Icon: "bell"), new("no", "intake.danger.no"), new("unknown", "intake.danger.unknown")];
-
     protected override Ask Asks => Ask.Danger;
+
+    /// <summary>A phone that can keep answers asks the same questions itself; a draft that was begun here goes on here.</summary>
+    public string? OnPhone => Drafts.IdOf(HttpContext) is null && !Changing ? PhoneWizardModel.Address() : null;
 
     public void OnGet() => Danger = Draft.Danger;
 

@@ -1,4 +1,5 @@
 using Layar.Catalogue.Contracts;
+using Layar.Intake.OnPhone;
 using Layar.Kernel.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,13 +12,15 @@ internal sealed class StartOnServiceModel(DraftBook drafts, ICatalogue catalogue
 
     public Information.ServiceFacts Facts => Information.ServiceFacts.Of(Service, catalogue);
 
+    public string? OnPhone => drafts.IdOf(HttpContext) is null ? PhoneWizardModel.Address($"layanan={Service.Code}={Answers.ProblemOf(catalogue, Service.Code).Code}={Uri.EscapeDataString(Service.Name.ToString())}") : null;
+
     public IActionResult OnGet(string layanan) => Find(layanan) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string layanan, CancellationToken stop)
     {
         if (!Find(layanan)) return NotFound();
         var before = await drafts.Load(HttpContext, stop);
-        var problem = catalogue.Problems.FirstOrDefault(p => p.DefaultService == layanan) ?? catalogue.Problems[^1];
+        var problem = Answers.ProblemOf(catalogue, layanan);
         await drafts.Save(HttpContext, (before is { Sent: null } ? before : new Draft()) with { Service = layanan, Problem = problem.Code }, stop);
         return Redirect("/lapor");
     }

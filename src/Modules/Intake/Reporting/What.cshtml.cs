@@ -9,7 +9,7 @@ internal sealed class WhatModel(WizardTools tools, ICatalogue catalogue) : StepP
 {
     [BindProperty] public string? Problem { get; set; }
 
-    public IReadOnlyList<Choice> Choices => [.. catalogue.Problems.Select(p => new Choice(p.Code, $"{p.Text}", $"{p.Hint}", p.Icon))];
+    public IReadOnlyList<Choice> Choices => Answers.Problems(catalogue);
 
     protected override Ask Asks => Ask.What;
 
@@ -18,10 +18,6 @@ internal sealed class WhatModel(WizardTools tools, ICatalogue catalogue) : StepP
     public Task<IActionResult> OnPostAsync()
     {
         if (catalogue.Problems.FirstOrDefault(p => p.Code == Problem) is not { } chosen) return Answer(Draft, new Refusal("intake.error.problem", nameof(Problem)));
-        return Answer(Draft with { Problem = Problem, Service = null, Secrecy = Draft.Secrecy ?? (KeptSecret(chosen) ? "secret" : null) });
+        return Answer(Draft with { Problem = Problem, Service = null, Secrecy = Draft.Secrecy ?? (Answers.KeptSecret(catalogue, chosen) ? "secret" : null) });
     }
-
-    /// <summary>Violence and its like begin as secret; the reporter may choose otherwise.</summary>
-    private bool KeptSecret(Problem problem) =>
-        problem.Ppks.Count > 0 && problem.Ppks.All(code => catalogue.PpksTypes.Any(t => t.Code == code && t.Sensitive));
 }

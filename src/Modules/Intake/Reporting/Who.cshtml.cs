@@ -1,6 +1,5 @@
 using Layar.Intake.Submission;
 using Layar.Kernel.Outcomes;
-using Layar.Ui.Components;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Layar.Intake.Reporting;
@@ -18,10 +17,6 @@ internal sealed class WhoModel(WizardTools tools) : StepPage(tools)
     public bool Self => Draft.Whom == "self";
 
     public string Title => Self ? "intake.who.title.self" : "intake.who.title";
-
-    public IReadOnlyList<Choice> Ages { get; } = [.. ReportRules.AgeGroups.Select(a => new Choice(a, "intake.age." + a))];
-
-    public IReadOnlyList<Choice> Sexes { get; } = [.. ReportRules.Sexes.Select(s => new Choice(s, "intake.sex." + s))];
 
     protected override Ask Asks => Ask.Who;
 

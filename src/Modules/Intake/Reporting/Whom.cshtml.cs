@@ -1,6 +1,5 @@
 using Layar.Intake.Submission;
 using Layar.Kernel.Outcomes;
-using Layar.Ui.Components;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Layar.Intake.Reporting;
@@ -8,8 +7,6 @@ namespace Layar.Intake.Reporting;
 internal sealed class WhomModel(WizardTools tools) : StepPage(tools)
 {
     [BindProperty] public string? Whom { get; set; }
-
-    public IReadOnlyList<Choice> Choices { get; } = [.. ReportRules.ForWhom.Select(w => new Choice(w, "intake.whom." + w))];
 
     protected override Ask Asks => Ask.Whom;
 

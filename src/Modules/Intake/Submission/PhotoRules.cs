@@ -14,9 +14,11 @@ internal static class PhotoRules
         if (file.Length > Largest) return new Refusal("intake.error.photo-size");
         using var memory = new MemoryStream((int)file.Length);
         await file.CopyToAsync(memory, stop);
-        return MetadataStripper.Strip(memory.GetBuffer().AsSpan(0, (int)memory.Length), keepOrientation: true)
-            .Match<Outcome<CleanPhoto>>(photo => photo, why => new Refusal(InOurWords(why.Code)));
+        return Clean(memory.GetBuffer().AsSpan(0, (int)memory.Length));
     }
+
+    public static Outcome<CleanPhoto> Clean(ReadOnlySpan<byte> bytes) => MetadataStripper.Strip(bytes, keepOrientation: true)
+        .Match<Outcome<CleanPhoto>>(photo => photo, why => new Refusal(InOurWords(why.Code)));
 
     private static string InOurWords(string code) => code switch
     {

@@ -16,7 +16,7 @@ namespace Layar.Intake.Tracking;
 
 /// <summary>What a reporter does with a report that was sent: answer, add, withdraw, reopen.</summary>
 internal sealed class ReporterActs(
-    AppDb db, Change change, ICaseProcess process, ActRecorder acts, OutboxWriter outbox, IFileStore files, FieldCipher cipher, ICatalogue catalogue,
+    AppDb db, Change change, ICaseProcess process, ActRecorder acts, OutboxWriter outbox, IPhotosOfCases cases, IFileStore files, FieldCipher cipher, ICatalogue catalogue,
     TimeProvider time, IServiceProvider services)
 {
     private const int MostPhotosAltogether = 20;
@@ -43,7 +43,8 @@ internal sealed class ReporterActs(
         var sent = photos.Where(f => f.Length > 0).ToList();
         if (text is null && sent.Count == 0) return new Refusal("intake.error.add", "Words");
         if (text?.Length > ReportRules.LongestStory) return new Refusal("intake.error.story-long", "Words", text.Length - ReportRules.LongestStory);
-        var last = await db.Set<ReportPhoto>().Where(p => p.ReportId == report.Id).MaxAsync(p => (int?)p.Seq, stop) ?? 0;
+        // The places of photos that were announced and are still on their way stay free.
+        var last = Math.Max(report.PhotosExpected, await db.Set<ReportPhoto>().Where(p => p.ReportId == report.Id).MaxAsync(p => (int?)p.Seq, stop) ?? 0);
         if (sent.Count > ReportRules.MostPhotos || last + sent.Count > MostPhotosAltogether) return new Refusal("intake.error.photos-many", "Files", ReportRules.MostPhotos);
         var stored = new List<StoredFile>();
         foreach (var photo in sent)
@@ -63,6 +64,7 @@ internal sealed class ReporterActs(
                 db.Add(file);
                 db.Add(new ReportPhoto { Id = new(Guid.CreateVersion7(now)), ReportId = report.Id, Seq = ++last, FileId = file.Id, Sha256 = file.Sha256, AddedAt = now });
             }
+            if (stored.Count > 0) await cases.Came(report.CaseId, report.OriginalCaseId, stored.Count);
             await acts.Record(caseId.Value, "ReporterAddedInformation", Actor.Citizen, stop, after: new { photos = stored.Count, words = text is not null }, touched: [report.Id.Value, addition.Id.Value]);
             outbox.Publish(new ReportExtended(report.Id.Value, caseId.Value, stored.Count));
             return Outcome.Success;

@@ -1,5 +1,5 @@
-for (const button of document.querySelectorAll('[data-copy]')) {
-  if (!navigator.clipboard) continue;
+const begin = (event) => event.target.querySelectorAll('[data-copy][hidden]').forEach((button) => {
+  if (!navigator.clipboard || !button.dataset.copy) return;
   button.hidden = false;
   const words = button.querySelector('span');
   const before = words.textContent;
@@ -9,4 +9,6 @@ for (const button of document.querySelectorAll('[data-copy]')) {
     words.textContent = button.dataset.textDone;
     setTimeout(() => { words.textContent = before; }, 2000);
   });
-}
+});
+begin({ target: document });
+document.addEventListener('layar:shown', begin);

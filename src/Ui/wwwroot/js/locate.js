@@ -44,5 +44,7 @@ const start = (box) => {
 };
 
 if ('geolocation' in navigator) {
-  for (const box of document.querySelectorAll('[data-locate]')) { box.hidden = false; start(box); }
+  const begin = (event) => event.target.querySelectorAll('[data-locate]').forEach((box) => { box.hidden = false; start(box); });
+  begin({ target: document });
+  document.addEventListener('layar:shown', begin);
 }

@@ -1,8 +1,11 @@
 // The page leaves the history, so that "back" does not show what was read.
-const leave = (link) => {
-  try { sessionStorage.clear(); } catch (e) { /* storage may be closed */ }
-  window.dispatchEvent(new CustomEvent('layar:exit'));
+const leave = async (link) => {
   document.body.hidden = true;
+  try { sessionStorage.clear(); } catch (e) { /* storage may be closed */ }
+  // What this page keeps on the phone is wiped first; nobody waits longer than half a second for it.
+  const wiped = [];
+  window.dispatchEvent(new CustomEvent('layar:exit', { detail: wiped }));
+  await Promise.race([Promise.all(wiped).catch(() => {}), new Promise((done) => setTimeout(done, 500))]);
   location.replace(link.href);
 };
 const link = document.querySelector('[data-quick-exit]');

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Layar.Catalogue.Contracts;
+using Layar.Intake.Reporting;
+using Layar.Ui.Components;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Layar.Intake.OnPhone;
+
+/// <summary>
+/// The questions of a report in one document that the phone keeps. It is the same for everybody: no token, no cookie, nobody's
+/// answers. Those lie on the phone until they are sent to <c>POST /api/laporan</c>.
+/// </summary>
+internal sealed class PhoneWizardModel(ICatalogue catalogue, Villages villages, PhoneWords words) : PageModel
+{
+    public const string Path = "/lapor/di-hp";
+
+    public IReadOnlyList<Choice> Problems => Answers.Problems(catalogue);
+
+    public IReadOnlyList<Choice> Villages => villages.Choices;
+
+    public IReadOnlyList<EmergencyNumber> Numbers => catalogue.EmergencyNumbers;
+
+    public string Words => words.Json();
+
+    /// <param name="place">what stands after #</param>
+    public static string Address(string? place = null) =>
+        Path + (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "?bahasa=en" : "") + (place is null ? "" : "#" + place);
+
+    public void OnGet()
+    {
+        ViewData["Title"] = "intake.wizard.head";
+        ViewData["Back"] = "/";
+        (ViewData["Step"], ViewData["Steps"]) = (1, 9);
+        ViewData["QuickExit"] = "waits";
+        ViewData["OnPhone"] = true;
+    }
+}

@@ -1,0 +1,55 @@
+// Opens what the address names, and says so when this phone cannot keep anything.
+const open = async (id, step, service) => {
+  if (report && report.id === id) return true;
+  const stored = id && (await read('reports', id));
+  if (id && (stored ? stored.state !== 'draft' : await read('receipts', id))) { location.replace(to('kirim', id)); return false; }
+  report = stored || { id: newId(), state: 'draft', step: 0, createdAt: Date.now(), answers: {} };
+  report.kept = !!stored;
+  before = { ...report.answers };
+  if (!stored && service) Object.assign(report.answers, service);
+  if (!stored) history.replaceState(null, '', to(STEPS_OF_REPORT[step]));
+  if (navigator.locks && !held[report.id]) navigator.locks.request(`layar-draf-${report.id}`, { ifAvailable: true }, (lock) => (lock ? (held[report.id] = new Promise(() => {})) : twice()));
+  return true;
+};
+const held = {};
+const twice = () => { setTimeout(() => { if (!main.querySelector('[data-twice]')) main.insertBefore(template('dua').firstElementChild, main.firstChild); }, 0); };
+
+const route = async () => {
+  flush();
+  const [view, id, problem, name] = decodeURIComponent(location.hash.slice(1)).split('=');
+  if (view === 'draf' || view === 'luring' || view === 'galat') return drawer(view);
+  if (view === 'kirim') return outcome(id);
+  if (view === 'lanjut') {
+    const stored = await read('reports', id);
+    return location.replace(stored ? to(STEPS_OF_REPORT[stored.step || 0], id) : '#draf');
+  }
+  const step = Math.max(0, STEPS_OF_REPORT.indexOf(view));
+  if (!(await (view === 'layanan' ? open(null, 0, { Service: id, Problem: problem, ServiceName: name }) : open(id, step)))) return null;
+  if (view === 'darurat') {
+    show('darurat');
+    frame(null, to('bahaya'));
+    main.querySelector('[data-on]').href = to('untuk');
+    return arrive();
+  }
+  // A question that stands before nobody's first answer begins at the beginning.
+  return question(report.kept || step === 0 ? step : 0);
+};
+const begin = async () => {
+  try {
+    await storage();
+  } catch (e) {
+    // Cookies or storage are blocked: the pages of the server ask the same questions.
+    location.replace('/lapor');
+    return;
+  }
+  const offline = document.querySelector('[data-offline]');
+  const network = () => { offline.hidden = navigator.onLine; };
+  addEventListener('online', network);
+  addEventListener('offline', network);
+  network();
+  addEventListener('hashchange', route);
+  onNews(() => { if (/^#(kirim|draf|luring)/.test(location.hash)) route(); });
+  addEventListener('layar:exit', (event) => { if (report) event.detail.push(removeReport(report.id)); });
+  await route();
+};
+begin();

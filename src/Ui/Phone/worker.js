@@ -1,0 +1,71 @@
+// Before this stand, written by the server: BUILD (changes with the program) and FILES (what the wizard needs).
+const CACHE = `layar-${BUILD}`;
+const SHELL = '/lapor/di-hp';
+const path = (address) => new URL(address, self.location).pathname;
+
+// Without cookies: what is kept holds nobody's name and no token.
+const fetched = (address) => fetch(new Request(address, { credentials: 'omit', cache: address.includes('?v=') ? 'default' : 'reload' }));
+self.addEventListener('install', (event) => event.waitUntil((async () => {
+  const cache = await caches.open(CACHE);
+  for (const address of FILES) {
+    if (await cache.match(address)) continue;
+    const answer = await fetched(address);
+    if (!answer.ok || answer.redirected) throw new Error(`${address}: ${answer.status}`);
+    await cache.put(address, answer);
+  }
+})()));
+self.addEventListener('activate', (event) => event.waitUntil((async () => {
+  for (const name of await caches.keys()) if (name.startsWith('layar-') && name !== CACHE) await caches.delete(name);
+  if (self.registration.navigationPreload) await self.registration.navigationPreload.enable();
+  await self.clients.claim();
+})()));
+self.addEventListener('message', (event) => { if (event.data === 'gantikan') self.skipWaiting(); });
+self.addEventListener('sync', (event) => event.waitUntil(sendAll(true).then((left) => { if (left) throw new Error('some wait'); })));
+
+const kept = async (address) => (await caches.open(CACHE)).match(address);
+const soon = (answer, seconds) => Promise.race([answer, new Promise((done, fail) => setTimeout(() => fail(new Error('slow')), seconds * SECOND))]);
+const shellFor = async (request) => (await kept(request.url)) || fetch(request);
+// A page that is here already need not wait longer than three seconds for a newer one.
+const page = async (event, place) => {
+  const fresh = Promise.resolve(event.preloadResponse).then((answer) => answer || fetch(event.request));
+  const old = await kept(event.request.url);
+  try {
+    return await soon(fresh, old || place.startsWith('/lapor') ? 3 : 30);
+  } catch (e) {
+    fresh.catch(() => {});
+    return old || (place === '/keluar-cepat' && Response.redirect('/cuaca')) || Response.redirect(place.startsWith('/lapor') ? SHELL : `${SHELL}#luring`);
+  }
+};
+const ours = /^\/($|lapor|lacak|cuaca|info|layanan|privasi|kinerja|cek-bantuan|survei|keluar-cepat|l\/)/;
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const place = path(request.url);
+  if (new URL(request.url).origin !== self.location.origin) return;
+  if (request.method === 'POST' && place === '/lapor/bagikan') event.respondWith(takeShared(request));
+  else if (request.method !== 'GET') return;
+  else if (request.mode === 'navigate' && place === SHELL) event.respondWith(shellFor(request));
+  else if (request.mode === 'navigate' && ours.test(place)) event.respondWith(page(event, place));
+  else if (place.startsWith('/_content/')) event.respondWith(kept(request.url).then((answer) => answer || fetch(request)));
+});
+
+// A chat, a place or photos that another app shares become a draft; the photos are made smaller when it is opened.
+const placeIn = (words) => {
+  const found = /(?:[?&](?:q|query|ll)=|@|geo:)(-?\d{1,2}\.\d{3,}),\s*(-?\d{2,3}\.\d{3,})/.exec(words);
+  return found ? { Lat: found[1], Lon: found[2], Accuracy: '50' } : {};
+};
+const takeShared = async (request) => {
+  try {
+    const form = await request.formData();
+    const words = ['judul', 'teks', 'tautan'].map((name) => form.get(name)).filter(Boolean).join('\n');
+    const files = form.getAll('foto').filter((file) => file.size && file.type.startsWith('image/')).slice(0, 5);
+    const id = newId();
+    await keep((open) => {
+      open('reports').put({ id, state: 'draft', step: 0, createdAt: Date.now(), updatedAt: Date.now(), answers: { Story: words || null, ...placeIn(words) } });
+      files.forEach((file, at) => open('photos').put({ id: newId(), report: id, seq: at + 1, blob: file, raw: true }));
+    });
+    return Response.redirect(`${SHELL}#lanjut=${id}`, 303);
+  } catch (e) {
+    return Response.redirect(`${SHELL}#galat`, 303);
+  }
+};
