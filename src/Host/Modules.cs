@@ -12,6 +12,7 @@ using Layar.Insight;
 using Layar.Kernel.Data;
 using Layar.Letters;
 using Layar.People;
+using Layar.Planning;
 using Layar.Survey;
 using Layar.Ui;
 
@@ -34,6 +35,7 @@ internal static class Modules
         typeof(Modules).Assembly,
         typeof(SurveyModule).Assembly,
         typeof(InsightModule).Assembly,
+        typeof(PlanningModule).Assembly,
     ];
 
     public static void Add(IServiceCollection services, Settings settings) => services
@@ -47,6 +49,7 @@ internal static class Modules
         .AddIntake(settings.Mail)
         .AddSurvey()
         .AddInsight()
+        .AddPlanning()
         .AddScoped<IOfficerDirectory, StaffRegister>()
         .AddScoped<IHomeVisitors, StaffRegister>();
 

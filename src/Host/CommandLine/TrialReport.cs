@@ -52,9 +52,9 @@ internal sealed class ProgressLine : IAsyncDisposable
             {
                 await using var db = await contexts.CreateDbContextAsync(done.Token);
                 var import = await db.Set<RegistryImport>().AsNoTracking().SingleAsync(i => i.Id == id, done.Token);
-                var progress = ReadingProgress.Of(import, DateTime.UtcNow);
+                var progress = ImportFace.Reading(import, DateTime.UtcNow);
                 var bar = new string('#', progress.Percent / 5).PadRight(20, '.');
-                var line = $"[{bar}] " + texts["people.registry.terminal.progress", progress.Percent, progress.Rows.ToString("N0"), progress.PerSecond.ToString("N0"), progress.LeftText ?? "…"];
+                var line = $"[{bar}] " + texts["people.registry.terminal.progress", progress.Percent, progress.Done.ToString("N0"), progress.PerSecond.ToString("N0"), progress.LeftText ?? "…"];
                 await Console.Error.WriteAsync("\r" + line.PadRight(Width));
             }
         }

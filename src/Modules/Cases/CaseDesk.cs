@@ -21,7 +21,7 @@ internal static class CaseDesk
         .AddSingleton<StaffPlaces>().AddScoped<IStaffMenu, StaffMenu>()
         .AddSingleton<CasePresence>().AddScoped<CaseViewing>().AddScoped<OnThePage>().AddScoped<CaseCorrection>()
         .AddScoped<IPersonPanel, CasesOfPerson>().AddScoped<IRestrictedPersons, OfficersOfPersons>().AddScoped<AttachPerson>()
-        .AddScoped<ActChoices>().AddScoped<ActHandler>()
+        .AddScoped<ActChoices>().AddScoped<Acts.Grants.GrantWarnings>().AddScoped<ActHandler>()
         .AddScoped<SimilarCases>().AddScoped<MergeHandler>()
         .AddCaseSearch()
         .AddSingleton<IJob, ResumePostponed>().AddSingleton<IJob, ArchiveUnanswered>();

@@ -3,6 +3,7 @@ using Layar.Catalogue.Loading;
 using Layar.Catalogue.Programmes;
 using Layar.Catalogue.SelfCheck;
 using Layar.Catalogue.Triage;
+using Layar.Catalogue.Versions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,7 +22,7 @@ public static class CatalogueModule
         var content = CatalogueLoader.Load(settings);
         var catalogue = new LoadedCatalogue(content);
         var book = new ProgrammeBook(content);
-        return services.AddSingleton<ICatalogue>(catalogue).AddSingleton<IProgrammes>(new LoadedProgrammes(book, catalogue)).AddSingleton(new SelfCheckBook(content.Check, content.Instance.AreaName)).AddSingleton<ITriage>(new KeywordTriage(catalogue, content.Lexicon));
+        return services.AddVersions(book).AddSingleton<ICatalogue>(catalogue).AddSingleton<IProgrammes>(new LoadedProgrammes(book, catalogue)).AddSingleton(new SelfCheckBook(content.Check, content.Instance.AreaName)).AddSingleton<ITriage>(new KeywordTriage(catalogue, content.Lexicon));
     }
 
     /// <summary>The catalogue without a host, for the command line and for tests.</summary>

@@ -9,6 +9,7 @@ using Layar.People.Knowledge;
 using Layar.People.Merging;
 using Layar.People.Participation;
 using Layar.People.Persons;
+using Layar.People.Population;
 using Layar.People.Registry;
 using Layar.People.Unidentified;
 using Microsoft.AspNetCore.Routing;
@@ -36,9 +37,9 @@ public static class PeopleModule
         .AddScoped<PersonSeals>().AddScoped<PersonWords>().AddScoped<PersonAccess>().AddScoped<PersonAtHand>().AddScoped<PersonList>().AddScoped<PersonViewing>().AddScoped<AddPerson>()
         .AddScoped<FactBook>().AddScoped<CorrectFacts>().AddScoped<NikWarnings>()
         .AddScoped<CategoryWords>().AddScoped<CategoryBook>().AddScoped<AddCategory>().AddScoped<EndCategory>()
-        .AddScoped<ReceivedProgrammes>().AddScoped<AddParticipation>().AddScoped<EndParticipation>()
+        .AddScoped<ReceivedProgrammes>().AddScoped<IReceivers, Receivers>().AddScoped<AddParticipation>().AddScoped<EndParticipation>()
         .AddScoped<HouseholdReading>().AddScoped<JoinHousehold>().AddScoped<LeaveHousehold>()
-        .AddScoped<AddPhoto>().AddScoped<IPersonKnowledge, KnownOfPerson>().AddScoped<KnownOfRegistry>()
+        .AddScoped<AddPhoto>().AddScoped<IPersonKnowledge, KnownOfPerson>().AddScoped<KnownOfRegistry>().AddScoped<IPopulation, PopulationReading>()
         .AddSingleton<PersonIndex>().AddSingleton<SearchTraces>().AddScoped<PersonNews>().AddScoped<IPersonCandidates, PersonCandidates>().AddHostedService<FollowPersons>()
         .AddScoped<PairFields>().AddScoped<LikelyDoubles>().AddScoped<PersonLinks>().AddScoped<DecidePair>().AddScoped<TakePersonsApart>().AddSingleton<IJob, FindDoubles>();
 }

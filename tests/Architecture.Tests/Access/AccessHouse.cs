@@ -62,7 +62,7 @@ public sealed class AccessHouse : StaffServer
             ["kasus"] = number, ["laporan"] = report.ToString(), ["kunjungan"] = await Planned(), ["siap"] = (await this.Case(new WantedCase { Step = CaseStep.LetterReady })).Number,
             ["bersurat"] = (await this.Case(new WantedCase { Step = CaseStep.LetterIssue, Service = "permakanan" })).Number, ["surat"] = await Drafted(),
             ["rahasia"] = (await this.Case(new WantedCase { Secret = true })).Number, ["dicatat"] = await Taken(), ["akun"] = (await this.StaffIdOf(Roles.Operator)).ToString(),
-            ["orang"] = await Named("Orang Contoh"), ["orang-lain"] = await Named("Orang Lain"), ["rilis"] = await Uploaded(), ["berkas"] = await Attached(), ["tidak-ada"] = "0197a0de-0000-7000-8000-000000000000",
+            ["orang"] = await Named("Orang Contoh"), ["orang-lain"] = await Named("Orang Lain"), ["rilis"] = await Uploaded(), ["versi"] = await Written(), ["uji"] = await Tried(), ["berkas"] = await Attached(), ["tidak-ada"] = "0197a0de-0000-7000-8000-000000000000",
         };
     }
 
@@ -117,6 +117,19 @@ public sealed class AccessHouse : StaffServer
         var list = "nik;nama\n6311010101800000;AMINAH CONTOH\n"u8.ToArray();
         var answer = await (await (await As(Roles.Planner)).Open("/petugas/warga/registri/unggah")).Form("Unggah").Attach("Files", "desa.csv", "text/csv", list).Press("Unggah");
         return answer.Location!.Split('/')[^2];
+    }
+
+    private async Task<string> Written()
+    {
+        var form = (await (await As(Roles.Planner)).Open("/petugas/program/sandang/ubah")).Form("Simpan draft");
+        return (await form.Set("Input.Note", "Contoh").Press("Simpan draft")).Location!.Split('/')[^1];
+    }
+
+    private async Task<string> Tried()
+    {
+        var answer = await (await (await As(Roles.Planner)).Open("/petugas/program/coba?kode=sandang")).Form("Mulai uji").Press("Mulai uji");
+        for (var tries = 0; tries < 600 && (await (await As(Roles.Planner)).Open(answer.Location!)).Document.QuerySelector("#kemajuan[data-moving=yes]") is not null; tries++) await Task.Delay(200);
+        return answer.Location!.Split('/')[^1];
     }
 
     private async Task<string> Taken()

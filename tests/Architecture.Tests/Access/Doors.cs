@@ -79,6 +79,14 @@ internal static class Doors
         petugas/warga/{id:guid}/pisahkan/{pasangan:guid}   |                                                         | /petugas/warga/{orang}/pisahkan/{tidak-ada}
         petugas/program                                    | @cases perencana admin                                  | /petugas/program
         petugas/program/{kode}                             | @cases perencana admin                                  | /petugas/program/pkh
+        petugas/program/baru                               | perencana admin                                         | /petugas/program/baru
+        petugas/program/{kode}/ubah                        | perencana admin                                         | /petugas/program/pkh/ubah
+        petugas/program/{kode}/versi                       | @cases perencana admin                                  | /petugas/program/pkh/versi
+        petugas/program/versi/{id:guid}                    | @cases perencana admin                                  | /petugas/program/versi/{versi}
+        petugas/program/coba                               | perencana admin kadis manajer kabid                     | /petugas/program/coba
+        petugas/program/coba/{id:guid}                     | perencana admin kadis manajer kabid sekretaris auditor  | /petugas/program/coba/{uji}
+        petugas/program/coba/{id:guid}/orang               | supervisor manajer kadis kabid sekretaris               | /petugas/program/coba/{uji}/orang
+        petugas/program/versi/{id:guid}/ubah               | perencana admin                                         | /petugas/program/versi/{versi}/ubah
         petugas/analisis                                   | manajer kadis kabid sekretaris perencana auditor        | /petugas/analisis
         petugas/warga/registri                             | perencana admin                                         | /petugas/warga/registri
         petugas/warga/registri/unggah                      | perencana admin                                         | /petugas/warga/registri/unggah

@@ -16,29 +16,12 @@ namespace Layar.People.Tests.Registry;
 /// <summary>The application with areas, and imports as the terminal begins them.</summary>
 public sealed class RegistryServer : StaffServer
 {
-    internal static readonly Actor Planner = new(null, "Perencana Uji", "perencana");
+    internal static readonly Actor Planner = RegistryReleases.Planner;
 
     /// <summary>A place for a file; it goes away with the server.</summary>
     internal string File(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(DataFolder, "berkas")).FullName, Guid.NewGuid().ToString("N")[..8] + "-" + name);
 
-    /// <summary>Begins an import and reads its files to the end of the dry run.</summary>
-    internal async Task<RegistryImport> Try(RegistryKind kind, DateOnly asOf, params string[] paths)
-    {
-        var import = new RegistryImport
-        {
-            Id = new RegistryImportId(Guid.CreateVersion7()), Kind = kind, AsOf = asOf, State = ImportState.Reading, Title = string.Join(", ", paths.Select(Path.GetFileName)), Hash = new byte[32],
-            Files = ImportFiles.Written([.. paths.Select(p => new ImportFile(Path.GetFileName(p)[9..], p, false, new FileInfo(p).Length))]), BytesTotal = paths.Sum(p => new FileInfo(p).Length),
-            CreatedAt = DateTime.UtcNow, CreatedBy = Planner.Name, BeatAt = DateTime.UtcNow, Worker = "uji", Version = 1,
-        };
-        await Within(async s =>
-        {
-            var db = s.GetRequiredService<AppDb>();
-            db.Add(import);
-            return await db.SaveChangesAsync();
-        });
-        await Services.GetRequiredService<DryRunning>().Run(import.Id, demo: true, CancellationToken.None);
-        return await Look(import.Id);
-    }
+    internal async Task<RegistryImport> Try(RegistryKind kind, DateOnly asOf, params string[] paths) => await Look(await this.TryRelease(kind, asOf, paths));
 
     /// <summary>An upload whose reader died three minutes ago, with a row that it had laid aside.</summary>
     internal async Task<RegistryImport> CutOff(string path, DateOnly asOf)

@@ -1,3 +1,4 @@
+using Layar.Cases.Acts.Grants;
 using Layar.Cases.Contracts;
 using Layar.Cases.Files;
 using Layar.Cases.Queue;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Layar.Cases.Acts;
 
 /// <summary>The page of every act that needs a reason, a code, a choice or a day; its address says which.</summary>
-internal sealed class ActModel(CaseViewing viewing, ActHandler handler, CaseProcess process, ActChoices choices, ICatalogue catalogue, ICurrentStaff staff, CaseWords words)
+internal sealed class ActModel(CaseViewing viewing, ActHandler handler, CaseProcess process, ActChoices choices, GrantWarnings warnings, ICatalogue catalogue, ICurrentStaff staff, CaseWords words)
     : CaseDeskPage(staff, words)
 {
     [BindProperty(SupportsGet = true, Name = "nomor")] public string Number { get; set; } = "";
@@ -34,6 +35,9 @@ internal sealed class ActModel(CaseViewing viewing, ActHandler handler, CaseProc
     /// <summary>Null when the act can be done now.</summary>
     public Refusal? Blocked { get; private set; }
 
+    /// <summary>What speaks against the programme that was chosen.</summary>
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
+
     /// <summary>What the reporter will read, when asked for.</summary>
     public Reason? Preview { get; private set; }
 
@@ -52,7 +56,15 @@ internal sealed class ActModel(CaseViewing viewing, ActHandler handler, CaseProc
         }
         if (await Load(stop) is { } gone) return gone;
         Show(why);
+        if (why.Code == "cases.refused.grant") await Warn(stop);
         return Ready(keepVersion: why.Field is not null);
+    }
+
+    private async Task Warn(CancellationToken stop)
+    {
+        Warnings = await warnings.Of(Case, Input.Choice!, Member, stop);
+        ModelState.Remove("Input.Warned");
+        Input.Warned = Input.Choice;
     }
 
     private IActionResult Look()

@@ -1,3 +1,4 @@
+using Layar.Cases.Acts.Grants;
 using Layar.Cases.Contracts;
 using Layar.Cases.Files;
 using Layar.Cases.Merge;
@@ -14,7 +15,7 @@ namespace Layar.Cases.Acts;
 
 /// <summary>Does the acts that need a reason, a code, a choice or a day: checks what was typed, sets it on the case, and goes through the gate.</summary>
 internal sealed class ActHandler(
-    AppDb db, Change change, CaseProcess process, CaseVisibility visibility, ActChoices choices, MergeHandler merging, ICatalogue catalogue, IProgrammes programmes, QueueCountMemory counts,
+    AppDb db, Change change, CaseProcess process, CaseVisibility visibility, ActChoices choices, MergeHandler merging, ICatalogue catalogue, IProgrammes programmes, GrantWarnings warnings, QueueCountMemory counts,
     TimeProvider clock)
 {
     private const int LongestWords = 2000;
@@ -37,6 +38,7 @@ internal sealed class ActHandler(
         var form = ActForm.Of(act);
         if (Fault(form, input) is { } fault) return fault;
         if (form.Choice && await ChoiceFault(act, file, input, stop) is { } unknown) return unknown;
+        if (act == CaseActKind.AssignProgramme && await Unsaid(file, input, member, stop) is { } warned) return warned;
         await Set(file, act, input, member, stop);
         var detail = new CaseActDetail(input.Version, input.Words?.Trim(), string.IsNullOrEmpty(input.Code) ? null : input.Code, After(act, file), Touched(act, input));
         return await process.Do(file, act, member, detail, stop);
@@ -80,6 +82,10 @@ internal sealed class ActHandler(
         var officer = Guid.ParseExact(input.Choice, "N");
         return await db.Set<CaseOfficer>().AnyAsync(o => o.CaseId == file.Id && o.StaffId == officer, stop) ? new Refusal("cases.refused.named", "Input.Choice") : null;
     }
+
+    /// <summary>Whoever grants against a warning has read it and says why.</summary>
+    private async Task<Refusal?> Unsaid(CaseFile file, ActInput input, StaffMember member, CancellationToken stop) =>
+        (await warnings.Of(file, input.Choice!, member, stop)).Count > 0 && (input.Warned != input.Choice || string.IsNullOrWhiteSpace(input.Words)) ? new Refusal("cases.refused.grant", "Input.Words") : null;
 
     private async Task Set(CaseFile file, CaseActKind act, ActInput input, StaffMember member, CancellationToken stop)
     {

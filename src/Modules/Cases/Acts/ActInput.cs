@@ -13,5 +13,8 @@ internal sealed class ActInput
 
     public DateOnly? Until { get; set; }
 
+    /// <summary>What speaks against the grant of this programme was shown; whoever goes on says why.</summary>
+    public string? Warned { get; set; }
+
     public int? Version { get; set; }
 }

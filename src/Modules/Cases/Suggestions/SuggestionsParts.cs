@@ -5,5 +5,6 @@ namespace Layar.Cases.Suggestions;
 
 internal static class SuggestionsParts
 {
-    public static IServiceCollection AddSuggestions(this IServiceCollection services) => services.AddScoped<WhatTheCaseTells>().AddScoped<CaseSuggestions>().AddScoped<ICasePanel, SuggestionsPanel>();
+    public static IServiceCollection AddSuggestions(this IServiceCollection services) => services
+        .AddScoped<WhatTheCaseTells>().AddScoped<CaseSuggestions>().AddScoped<ICaseKnowledge, CaseKnowledge>().AddScoped<ICasePanel, SuggestionsPanel>();
 }

@@ -31,6 +31,14 @@ public interface IProgrammes
     /// <param name="day">to tell what is too old</param>
     FactSheet Sheet(IEnumerable<Trace> person, IEnumerable<IReadOnlyList<Trace>> household, DateOnly day);
 
+    /// <summary>Makes the fact sheets of many persons, one after another; not for several threads at once. Households are the caller's to set.</summary>
+    Func<IEnumerable<Trace>, FactSheet> Sheets(DateOnly day);
+
+    /// <summary>What a household gets whose members surely fit these components, under the ceilings.</summary>
+    /// <param name="programme">with components</param>
+    /// <param name="fitting">of each member the components that surely hold</param>
+    IReadOnlyList<ComponentShare> Shares(Programme programme, IReadOnlyList<IReadOnlyCollection<HouseholdComponent>> fitting);
+
     /// <summary>What the household would get by the components that surely hold, under the ceilings; empty for programmes without components.</summary>
     IReadOnlyList<ComponentShare> Shares(Programme programme, FactSheet person, DateOnly day);
 

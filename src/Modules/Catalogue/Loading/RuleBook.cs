@@ -36,6 +36,10 @@ internal sealed class RuleBook
         return book;
     }
 
+    /// <summary>The facts with one more programme among their choices.</summary>
+    public static FactCatalogue FactsWith(CatalogueContent content, FactChoice programme) =>
+        new([.. content.Facts.Select(f => f.ChoicesOfProgrammes ? f.Fact with { Choices = [.. content.Rules.Facts.Find(f.Fact.Code)!.Choices, programme] } : f.Fact)]);
+
     private void Take(ProgrammeEntry programme, string field, string text, Faults faults)
     {
         var (rule, error) = Layar.Eligibility.Language.Rule.Read(text, Facts, Parameters);

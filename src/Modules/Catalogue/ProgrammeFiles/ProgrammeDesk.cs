@@ -7,13 +7,22 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Layar.Catalogue.ProgrammeFiles;
 
-/// <summary>What the pages about programmes share: who may read them, and words. They are read, not changed, here.</summary>
+/// <summary>What the pages about programmes share: who may read and change them, and words.</summary>
 [StaffPage(Roles.Operator, Roles.FrontOffice, Roles.Supervisor, Roles.Manager, Roles.Head, Roles.DivisionHead, Roles.SectionHead, Roles.Secretary,
     Roles.VillageDesk, Roles.DistrictWorker, Roles.Companion, Roles.Driver, Roles.CallCentre, Roles.Agency, Roles.Planner, Roles.Auditor,
     Roles.DataProtection, Roles.Administrator)]
 internal abstract class ProgrammeDesk(ICatalogue catalogue, TimeProvider time) : PageModel
 {
     public static readonly IReadOnlyList<string> Readers = StaffPageAttribute.Of<ProgrammeDesk>();
+
+    /// <summary>Write versions of programmes.</summary>
+    public static readonly IReadOnlyList<string> Planners = [Roles.Planner, Roles.Administrator];
+
+    /// <summary>Put in force what somebody else wrote.</summary>
+    public static readonly IReadOnlyList<string> Activators = [Roles.Head, Roles.Planner, Roles.Administrator];
+
+    /// <summary>Find the way to trying a rule out.</summary>
+    public static readonly IReadOnlyList<string> Triers = [Roles.Planner, Roles.Administrator, Roles.Head, Roles.Manager, Roles.DivisionHead];
 
     public DateOnly Today => Wita.Day(time.GetUtcNow().UtcDateTime);
 

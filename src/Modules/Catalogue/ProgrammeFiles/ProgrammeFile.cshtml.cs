@@ -1,12 +1,13 @@
 using Layar.Catalogue.Contracts;
 using Layar.Eligibility.Proofs;
+using Layar.Identity.Contracts;
 using Microsoft.AspNetCore.Mvc;
 using Condition = Layar.Eligibility.Language.Condition;
 
 namespace Layar.Catalogue.ProgrammeFiles;
 
 /// <summary>All that is laid down about one programme.</summary>
-internal sealed class ProgrammeFileModel(IProgrammes programmes, ICatalogue catalogue, TimeProvider time) : ProgrammeDesk(catalogue, time)
+internal sealed class ProgrammeFileModel(IProgrammes programmes, ICatalogue catalogue, ICurrentStaff staff, TimeProvider time) : ProgrammeDesk(catalogue, time)
 {
     private ReasonWords words = null!;
 
@@ -18,6 +19,10 @@ internal sealed class ProgrammeFileModel(IProgrammes programmes, ICatalogue cata
 
     /// <summary>Nobody gets these beside it, whichever of the two says so.</summary>
     public IReadOnlyList<Programme> Excluded { get; private set; } = [];
+
+    public bool MayTry => staff.Required.HasAny(Triers);
+
+    public bool MayWrite => staff.Required.HasAny(Planners);
 
     public IActionResult OnGet()
     {

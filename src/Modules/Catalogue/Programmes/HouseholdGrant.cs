@@ -11,7 +11,14 @@ internal static class HouseholdGrant
     public static IReadOnlyList<ComponentShare> Shares(Programme programme, FactSheet person, Moment moment)
     {
         var members = person.Household.Count > 0 ? person.Household : [person];
-        var open = members.Select(m => programme.Components.Where(c => Prover.Prove(c.Rule, m, moment).Truth == Truth.Yes).ToHashSet()).ToList();
+        return Shares(programme, [.. members.Select(m => programme.Components.Where(c => Prover.Prove(c.Rule, m, moment).Truth == Truth.Yes).ToList())]);
+    }
+
+    /// <param name="programme">with components</param>
+    /// <param name="fitting">of each member the components that surely hold</param>
+    public static IReadOnlyList<ComponentShare> Shares(Programme programme, IReadOnlyList<IReadOnlyCollection<HouseholdComponent>> fitting)
+    {
+        var open = fitting.Where(f => f.Count > 0).ToList();
         var counted = new Dictionary<HouseholdComponent, int>();
         var left = programme.MostPersons ?? int.MaxValue;
         foreach (var component in programme.Components.OrderByDescending(c => c.YearlyRupiah))

@@ -45,6 +45,10 @@ internal sealed class LoadedProgrammes(ProgrammeBook book, ICatalogue catalogue)
         return sheet.LivesWith(members, complete: counted?.Low == members.Count && counted.High == members.Count);
     }
 
+    public Func<IEnumerable<Trace>, FactSheet> Sheets(DateOnly day) => new FactGathering(Facts, book.Known, day).Sheet;
+
+    public IReadOnlyList<ComponentShare> Shares(Programme programme, IReadOnlyList<IReadOnlyCollection<HouseholdComponent>> fitting) => HouseholdGrant.Shares(programme, fitting);
+
     public IReadOnlyList<ComponentShare> Shares(Programme programme, FactSheet person, DateOnly day) =>
         HouseholdGrant.Shares(programme, person, Moment(day));
 

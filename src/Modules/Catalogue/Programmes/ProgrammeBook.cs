@@ -19,6 +19,17 @@ internal sealed class ProgrammeBook
     /// <summary>What traces tell, those of programmes received included.</summary>
     public IReadOnlyList<TraceMapping> Known => page.Known;
 
+    /// <summary>Versions of the shipped files.</summary>
+    public IReadOnlyList<ProgrammeEntry> Seeds(string code) => [.. seeds.Programmes.Where(p => p.Code == code)];
+
+    /// <summary>What a rule of this programme may name; a new programme stands among the choices under its own code.</summary>
+    public (FactCatalogue Facts, RuleParameters Parameters) NamesWith(string? code, string? name)
+    {
+        var content = Content;
+        if (string.IsNullOrWhiteSpace(code) || content.Programmes.Any(p => p.Code == code)) return (content.Rules.Facts, content.Rules.Parameters);
+        return (RuleBook.FactsWith(content, new FactChoice(code.ToUpperInvariant(), new(name ?? code, name ?? code))), content.Rules.Parameters);
+    }
+
     /// <summary>Takes up what the office put in force.</summary>
     /// <param name="versions">in the order in which they were put in force</param>
     /// <returns>by version: why it cannot be read with the facts and figures of today; it does not count then</returns>

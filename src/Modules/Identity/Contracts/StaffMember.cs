@@ -23,6 +23,9 @@ public sealed record StaffMember(
     /// <summary>Role code → <c>Plh</c> or <c>Plt</c>, for the roles of <see cref="OnBehalfOf"/>.</summary>
     public IReadOnlyDictionary<string, string> ActingAs { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Nobody: whoever counts the whole kabupaten for figures. Has no role, so that nothing sensitive or secret is among what is counted.</summary>
+    public static readonly StaffMember Counting = new(default, "", "Layar", new HashSet<string>(), [], null, new Dictionary<string, string>());
+
     public bool Has(string role) => Roles.Contains(role);
 
     public bool HasAny(IEnumerable<string> roles) => roles.Any(Roles.Contains);

@@ -32,7 +32,7 @@ internal sealed class KnownOfPerson(AppDb db, FactBook book, CategoryBook catego
     }
 
     private IEnumerable<Trace> Traces(List<KnownRows> rows, StaffMember viewer) =>
-        Self(rows).Concat(rows.SelectMany(r => r.Categories).SelectMany(c => Type(c, viewer))).Concat(rows.SelectMany(r => r.Programmes).Where(p => p.Since <= words.Today).Select(Received));
+        Self(rows).Concat(rows.SelectMany(r => r.Categories).SelectMany(c => Type(c, viewer))).Concat(rows.SelectMany(r => r.Programmes).SelectMany(p => RecordedTraces.Received(p, words) is { } trace ? [trace] : Array.Empty<Trace>()));
 
     /// <summary>The best that is known of the age, and the sex. A birthday is better than an estimate, that better than "elderly".</summary>
     private IEnumerable<Trace> Self(List<KnownRows> rows)
@@ -47,16 +47,8 @@ internal sealed class KnownOfPerson(AppDb db, FactBook book, CategoryBook catego
 
     private Trace Said(string key, KnownFact fact, string value) => new(TraceKind.Person, key, [value], words.Source(fact.Source), fact.AsOf);
 
-    private IEnumerable<Trace> Type(PersonCategory row, StaffMember viewer)
-    {
-        var over = row.Until is { } until && until < words.Today;
-        if (row.Kind == CategoryKind.Psks || over || row.Since > words.Today || !CategoryBook.MayRead(row, viewer)) yield break;
-        var kind = row.Kind switch { CategoryKind.Ppks => TraceKind.Ppks, CategoryKind.Label => TraceKind.Label, _ => TraceKind.Disability };
-        yield return new(kind, categories.Code(row), [], words.Source(row.Source), Wita.Day(row.RecordedAt));
-    }
-
-    private Trace Received(ProgrammeParticipation row) =>
-        new(TraceKind.Programme, row.Programme, [], words.Source(row.Source), Wita.Day(row.RecordedAt), row.Until is { } until && until < words.Today ? until : null);
+    private IEnumerable<Trace> Type(PersonCategory row, StaffMember viewer) =>
+        CategoryBook.MayRead(row, viewer) && RecordedTraces.Type(row, () => categories.Code(row), words) is { } trace ? [trace] : [];
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

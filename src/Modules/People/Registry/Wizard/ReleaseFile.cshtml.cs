@@ -3,6 +3,7 @@ using Layar.Identity.Contracts;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Data;
 using Layar.Kernel.Outcomes;
+using Layar.Kernel.Scheduling;
 using Layar.Kernel.Texts;
 using Layar.People.Contracts;
 using Layar.People.Registry.Committing;
@@ -33,7 +34,7 @@ internal sealed class ReleaseFileModel(AppDb db, CommitImport commit, UndoImport
 
     public TextCatalogue AllTexts => texts;
 
-    public ReadingProgress Progress => ReadingProgress.Of(Import, Now);
+    public Progress Progress => ImportFace.Reading(Import, Now);
 
     public bool IsMoving => Import.State is ImportState.Waiting or ImportState.Reading;
 

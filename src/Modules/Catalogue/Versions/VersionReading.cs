@@ -1,0 +1,40 @@
+using Layar.Catalogue.Contracts;
+using Layar.Catalogue.Loading;
+using Layar.Catalogue.Programmes;
+using Layar.Kernel.Data;
+using Layar.Kernel.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Layar.Catalogue.Versions;
+
+/// <summary>Stored versions as programmes.</summary>
+internal sealed class VersionReading(AppDb db, ProgrammeBook book, ICatalogue catalogue, TimeProvider clock) : IProgrammeVersions
+{
+    public async Task<WrittenVersion?> Find(ProgrammeVersionId id, CancellationToken stop) =>
+        await db.Set<ProgrammeVersion>().AsNoTracking().FirstOrDefaultAsync(v => v.Id == id, stop) is { } version ? Written(version) : null;
+
+    /// <summary>Newest first.</summary>
+    public Task<List<ProgrammeVersion>> Of(string code, CancellationToken stop) =>
+        db.Set<ProgrammeVersion>().AsNoTracking().Where(v => v.Code == code).OrderByDescending(v => v.Number).ToListAsync(stop);
+
+    public WrittenVersion? Written(ProgrammeVersion version)
+    {
+        var faults = new Faults();
+        var entry = version.Read(faults);
+        if (faults.All.Count > 0) return null;
+        var rules = book.RulesWith(entry);
+        return rules is not null && Service(entry) is { } service
+            ? new(version.Id, version.Number, version.State, LoadedProgrammes.Filled(rules, entry, service), rules.Facts, version.ChangedAt) : null;
+    }
+
+    /// <summary>What begins before a day and would be replaced on it; null for a new programme.</summary>
+    public Programme? Before(string code, DateOnly day)
+    {
+        var entries = book.Content.Programmes.Where(p => p.Code == code && p.Validity.From < day).ToList();
+        return entries.MaxBy(p => p.Validity.From) is { } entry && Service(entry) is { } service
+            ? LoadedProgrammes.Filled(book.Content.Rules, entry, service) : null;
+    }
+
+    /// <summary>A programme may be older than the service by which it is asked for today.</summary>
+    private Service? Service(ProgrammeEntry entry) => catalogue.Service(entry.Service, entry.Validity.From) ?? catalogue.Service(entry.Service, Wita.Day(clock.GetUtcNow().UtcDateTime));
+}

@@ -1,0 +1,24 @@
+using Layar.Catalogue.Contracts;
+using Layar.Kernel.Time;
+using Layar.People.Categories;
+using Layar.People.Participation;
+using Layar.People.Persons;
+
+namespace Layar.People.Knowledge;
+
+/// <summary>What was recorded of a person, as traces.</summary>
+internal static class RecordedTraces
+{
+    /// <summary>Null for a resource (PSKS), and for what does not hold today.</summary>
+    public static Trace? Type(PersonCategory row, Func<string> code, PersonWords words)
+    {
+        var over = row.Until is { } until && until < words.Today;
+        if (row.Kind == CategoryKind.Psks || over || row.Since > words.Today) return null;
+        var kind = row.Kind switch { CategoryKind.Ppks => TraceKind.Ppks, CategoryKind.Label => TraceKind.Label, _ => TraceKind.Disability };
+        return new(kind, code(), [], words.Source(row.Source), Wita.Day(row.RecordedAt));
+    }
+
+    /// <summary>Null for what has not begun.</summary>
+    public static Trace? Received(ProgrammeParticipation row, PersonWords words) => row.Since > words.Today ? null
+        : new(TraceKind.Programme, row.Programme, [], words.Source(row.Source), Wita.Day(row.RecordedAt), row.Until is { } until && until < words.Today ? until : null);
+}

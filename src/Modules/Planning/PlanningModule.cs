@@ -1,0 +1,17 @@
+using Layar.Kernel.Scheduling;
+using Layar.Planning.Replays.Reading;
+using Layar.Planning.Replays.Running;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Layar.Planning;
+
+/// <summary>Tries rules out before they count: over everybody of the registry and over the cases of a year.</summary>
+public static class PlanningModule
+{
+    public static IServiceCollection AddPlanning(this IServiceCollection services) => services
+        .AddScoped<BeginReplay>()
+        .AddScoped<ReplayReading>()
+        .AddScoped<Replaying>()
+        .AddSingleton<ReplayDesk>()
+        .AddSingleton<IJob, RunWaitingReplays>();
+}

@@ -1,0 +1,29 @@
+using Layar.Areas.Contracts;
+using Layar.Identity.Contracts;
+using Layar.Kernel.Texts;
+using Layar.People.Contracts;
+using Layar.Planning.Replays.Counting;
+
+namespace Layar.Planning.Replays.Reading;
+
+/// <summary>Who may do what with replays, and the names of groups.</summary>
+internal sealed class ReplayDesk(TextCatalogue texts, IAreas areas)
+{
+    public static readonly IReadOnlyList<string> Beginners = StaffPageAttribute.Of<Begin.TryOutModel>();
+
+    /// <summary>Sees whole figures, also of a handful of people.</summary>
+    public static bool SeesPersons(StaffMember member) => member.HasAny(PersonRoles.Readers);
+
+    public string Name(Facet facet, string? key) => key switch
+    {
+        null => texts["planning.group.pooled"],
+        "" => texts["planning.group.unknown"],
+        _ => facet switch
+        {
+            Facet.District or Facet.Village => areas.Describe(key) ?? key,
+            Facet.Sex => texts[$"planning.sex.{key}"],
+            Facet.Age => texts[$"planning.age.{key}"],
+            _ => texts[$"planning.disability.{key}"],
+        },
+    };
+}

@@ -1,0 +1,37 @@
+using Layar.Kernel.Sheets;
+using Layar.Kernel.Texts;
+using Layar.Planning.Replays.Counting;
+
+namespace Layar.Planning.Replays.Reading;
+
+/// <summary>The figures of the page as a table file; what the page hides is not in it.</summary>
+internal sealed class ReplaySheet(ReplayFileModel page, ReplayDesk desk, TextCatalogue texts)
+{
+    public byte[] Bytes()
+    {
+        var sheet = new CsvSheet().Row(texts["planning.try.of", page.Name], page.Number is { } number ? texts["planning.version", number] : texts["planning.rule.in-force"], page.Replay.Day.ToString("yyyy-MM-dd"))
+            .Row(texts["planning.release"], page.Result!.Release ?? texts["planning.basis.none"]);
+        if (page.Programme is { } programme) sheet.Row(texts["planning.places"], programme.Places).Row(texts["planning.budget"], programme.Budget?.Rupiah, programme.Budget?.Line, programme.Budget?.Year);
+        Section(sheet, texts["planning.registry"], page.People!, Enum.GetValues<Facet>());
+        Section(sheet, texts["planning.cases", page.Result.CasesFrom.ToString("yyyy-MM-dd")], page.Cases!, [Facet.District]);
+        return sheet.Bytes();
+    }
+
+    private void Section(CsvSheet sheet, string title, ShownSection section, Facet[] facets)
+    {
+        var total = section.Total;
+        sheet.Row().Row(title, texts["planning.people.count"], texts["planning.eligible"], texts["planning.before"], texts["planning.entered"], texts["planning.left"], texts["planning.unknown"], texts["planning.receiving"], texts["planning.unmet"], texts["planning.units"], texts["planning.cost.low"], texts["planning.cost.high"])
+            .Row(texts["planning.everybody"], total.People, Few(total.Eligible), Few(total.Was), Few(total.Entered), Few(total.Left), Few(total.Unknown), Few(total.Receiving), Few(total.Unmet), Few(total.Units), total.CostLow, total.CostHigh);
+        foreach (var facet in facets)
+        {
+            sheet.Row().Row(texts[$"planning.facet.{facet}"]);
+            foreach (var group in section.Groups(facet))
+            {
+                var c = group.Cell;
+                sheet.Row(desk.Name(facet, group.Key), c.People, c.Eligible, c.Was, c.Entered, c.Left, c.Unknown, c.Receiving, c.Unmet, c.Units, c.CostLow, c.CostHigh);
+            }
+        }
+    }
+
+    private static object Few(int? count) => count is { } shown ? shown : "< 5";
+}
