@@ -7,6 +7,7 @@ using Layar.People.Persons;
 using Layar.People.Registry.Releases;
 using Layar.People.Verval;
 using Layar.Testing.Invented;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Layar.Testing;
@@ -34,6 +35,10 @@ public static class VervalBuilder
         await db.SaveChangesAsync();
         return new OpenedVerval(import.Value, cycle.Value, rows[0].Family.Value, rows[0].Member.Value, proposal.Value);
     });
+
+    /// <summary>The release does not count any more.</summary>
+    public static Task<int> TakeBack(this LayarServer server, OpenedVerval verval) => server.Within(s =>
+        s.GetRequiredService<AppDb>().Set<RegistryImport>().Where(i => i.Id == new RegistryImportId(verval.Import)).ExecuteUpdateAsync(i => i.SetProperty(x => x.State, ImportState.Undone)));
 
     private static RegistryImportId Release(AppDb db, int families)
     {

@@ -48,6 +48,7 @@ internal static class Doors
         petugas/kasus/{nomor}/kunjungan/isi                | supervisor                                              | /petugas/kasus/{kunjungan}/kunjungan/isi
         petugas/kasus/{nomor}/kunjungan/ringkasan          | supervisor                                              | /petugas/kasus/{kunjungan}/kunjungan/ringkasan
         petugas/kasus/{nomor}/surat                        | operator manajer kabid kasi                             | /petugas/kasus/{bersurat}/surat
+        petugas/kasus/{nomor}/surat-registri               | operator manajer kabid kasi                             | /petugas/kasus/{kasus}/surat-registri
         petugas/kasus/{nomor}/serahkan                     | frontoffice                                             | /petugas/kasus/{siap}/serahkan
         petugas/kasus/{nomor}/tanda-terima                 | operator frontoffice callcenter puskesos                | /petugas/kasus/{kasus}/tanda-terima
         petugas/surat                                      | @letters                                                | /petugas/surat

@@ -31,7 +31,7 @@ internal sealed record LetterButtons
         var issuer = !letter.Concludes || member.Has(Roles.Manager);
         return new LetterButtons
         {
-            Edit = letter.State == LetterState.Draft && member.HasAny(DraftLetterHandler.Drafters),
+            Edit = letter.State == LetterState.Draft && letter.RegistryImportId is null && member.HasAny(DraftLetterHandler.Drafters),
             Turn = turn,
             SignAndIssue = turn == ApprovalAction.Sign && issuer && letter.Way != SignatureWay.Paper,
             Issue = letter.State == LetterState.Signed && issuer && (letter.Way == SignatureWay.OfficeKey || unprinted) && member.HasAny([Roles.Manager, letter.Turn ?? ""]),
