@@ -20,7 +20,8 @@ public static class CatalogueModule
     {
         var content = CatalogueLoader.Load(settings);
         var catalogue = new LoadedCatalogue(content);
-        return services.AddSingleton<ICatalogue>(catalogue).AddSingleton<IProgrammes>(new LoadedProgrammes(content, catalogue)).AddSingleton(new SelfCheckBook(content.Check, content.Instance.AreaName)).AddSingleton<ITriage>(new KeywordTriage(catalogue, content.Lexicon));
+        var book = new ProgrammeBook(content);
+        return services.AddSingleton<ICatalogue>(catalogue).AddSingleton<IProgrammes>(new LoadedProgrammes(book, catalogue)).AddSingleton(new SelfCheckBook(content.Check, content.Instance.AreaName)).AddSingleton<ITriage>(new KeywordTriage(catalogue, content.Lexicon));
     }
 
     /// <summary>The catalogue without a host, for the command line and for tests.</summary>

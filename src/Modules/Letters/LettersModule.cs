@@ -12,6 +12,7 @@ using Layar.Letters.Contracts;
 using Layar.Letters.Ending;
 using Layar.Letters.Handing;
 using Layar.Letters.Issuing;
+using Layar.Letters.LetterDesk;
 using Layar.Letters.OpenLetter;
 using Layar.Letters.Printing;
 using Layar.Letters.Receipts;
@@ -35,7 +36,7 @@ public static class LettersModule
         services.AddSingleton<ILetterPrinter>(provider => provider.GetRequiredService<LetterPrinter>());
         services.AddHostedService<PrinterWarming>().AddSingleton<IJob, PrintSignedLetters>();
         services.AddSingleton<Signers>().AddSingleton<LetterComposer>().AddSingleton<DraftProposal>().AddScoped<LetterMatters>();
-        services.AddScoped<LetterAccess>().AddScoped<ILetters, LetterReading>().AddScoped<NumberLedger>().AddScoped<ApprovalTurn>();
+        services.AddScoped<LetterAccess>().AddScoped<LetterList>().AddScoped<ILetters, LetterReading>().AddScoped<NumberLedger>().AddScoped<ApprovalTurn>();
         services.AddScoped<DraftLetterHandler>().AddScoped<EditLetterHandler>().AddScoped<SubmitLetterHandler>().AddScoped<ApproveLetterHandler>()
             .AddScoped<ReturnLetterHandler>().AddScoped<SignLetterHandler>().AddScoped<IssueLetterHandler>().AddScoped<UploadScanHandler>()
             .AddScoped<EndLetterHandler>().AddScoped<ReplaceLetterHandler>().AddScoped<HandOverHandler>().AddScoped<IssueReceiptHandler>();

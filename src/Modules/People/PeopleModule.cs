@@ -38,7 +38,7 @@ public static class PeopleModule
         .AddScoped<PersonSeals>().AddScoped<PersonWords>().AddScoped<PersonAccess>().AddScoped<PersonAtHand>().AddScoped<PersonList>().AddScoped<PersonViewing>().AddScoped<AddPerson>()
         .AddScoped<FactBook>().AddScoped<CorrectFacts>().AddScoped<NikWarnings>()
         .AddScoped<CategoryWords>().AddScoped<CategoryBook>().AddScoped<AddCategory>().AddScoped<EndCategory>()
-        .AddScoped<AddParticipation>().AddScoped<EndParticipation>()
+        .AddScoped<ReceivedProgrammes>().AddScoped<AddParticipation>().AddScoped<EndParticipation>()
         .AddScoped<HouseholdReading>().AddScoped<JoinHousehold>().AddScoped<LeaveHousehold>()
         .AddScoped<AddPhoto>().AddScoped<IPersonKnowledge, KnownOfPerson>().AddScoped<KnownOfRegistry>()
         .AddSingleton<PersonIndex>().AddSingleton<SearchTraces>().AddScoped<PersonNews>().AddScoped<IPersonCandidates, PersonCandidates>().AddHostedService<FollowPersons>()

@@ -51,7 +51,7 @@ public sealed class MergeTests(PeopleServer server)
         Assert.Equal(kept.Path(), answer.Location);
         var merged = await answer.Follow();
         Assert.Contains(opened.Path, merged.Text);
-        Assert.Contains("Permakanan", merged.Words());
+        Assert.Contains("Bantuan permakanan", merged.Words());
         Assert.Equal(("Aminah Tabuan", "6311025208520000"), ((await server.Card(kept)).Name, (await server.Card(kept)).Nik));
         Assert.Equal(kept.Path(), (await desk.Open(gone.Path())).Location);
         Assert.Equal("Aminah Tabuan", (await server.Card(gone)).Name);
@@ -60,7 +60,7 @@ public sealed class MergeTests(PeopleServer server)
         Assert.Equal(kept.Path(), (await TakeApart(kept)).Location);
         var apart = await desk.Open(kept.Path());
         Assert.DoesNotContain(opened.Path, apart.Text);
-        Assert.DoesNotContain("Permakanan", apart.Words());
+        Assert.DoesNotContain("Bantuan permakanan", apart.Words());
         Assert.Equal(("Aminah Tabuan", null), ((await server.Card(kept)).Name, (await server.Card(kept)).Nik));
         Assert.Equal(("Nenek Minah", "6311025208520000"), ((await server.Card(gone)).Name, (await server.Card(gone)).Nik));
         Assert.Contains(opened.Path, (await desk.Open(gone.Path())).Text);

@@ -1,3 +1,4 @@
+using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Data;
 using Layar.People.Contracts;
@@ -40,4 +41,31 @@ public sealed class ParticipationTests(PeopleServer server)
         Assert.NotEmpty(page.Errors);
         Assert.Empty(await Of(id));
     }
+
+    [Fact]
+    public async Task The_programmes_are_those_of_the_catalogue_and_what_it_does_not_know_is_other_aid()
+    {
+        var id = await server.Person(new() { Name = "Daftar Program", Sex = "P" });
+        var form = (await (await server.As(Roles.Operator)).Open(id.Path() + "/program")).Document;
+        var offered = form.QuerySelectorAll("select[name=Programme] option").Select(o => o.GetAttribute("value")).ToList();
+        Assert.Contains("permakanan-tunggal", offered);
+        Assert.Contains("lain", offered);
+        Assert.DoesNotContain("pengaduan-layanan", offered);
+        await (await Form(id)).Set("Programme", "lain").Set("Since", "2025-01-01").Set("Source", "desa").Press("Catat program");
+        await (await Form(id)).Set("Programme", "pkh").Set("Since", "2025-01-01").Set("Source", "dtsen").Press("Catat program");
+        await (await Form(id)).Set("Programme", "blt-dd").Set("Since", "2025-02-01").Set("Source", "desa").Press("Catat program");
+        var page = (await (await server.As(Roles.Operator)).Open(id.Path())).Words();
+        Assert.Contains("Bantuan lain", page);
+        Assert.Contains("BLT", page);
+        Assert.Contains("pernah", await Ever(id, "BLT-DD"));
+    }
+
+    /// <summary>Every programme of the catalogue tells the rules that it was received, without an entry of its own in known-facts.json.</summary>
+    private Task<string> Ever(PersonId id, string choice) => server.Within(async s =>
+    {
+        var programmes = s.GetRequiredService<IProgrammes>();
+        var known = await s.GetRequiredService<IPersonKnowledge>().Of(id, new StaffMember(default, "", "", new HashSet<string> { Roles.Operator }, [], null, new Dictionary<string, string>()), CancellationToken.None);
+        var day = DateOnly.FromDateTime(DateTime.UtcNow);
+        return programmes.Sheet(known!.Person, [], day).Read("pernah_menerima")?.Value.Days.ContainsKey(choice) == true ? "pernah" : "";
+    });
 }

@@ -21,13 +21,32 @@ internal sealed record ChecklistLine(ChecklistItem Item, CaseDocument? Found, st
     public bool Counts => Item.State is not (ChecklistState.Optional or ChecklistState.CoveredByGroup);
 }
 
+/// <summary>What counts as one paper: documents that stand in for each other, or one that stands alone.</summary>
+internal sealed record ChecklistPaper(IReadOnlyList<ChecklistLine> Choices)
+{
+    public string Name => PaperLine.Joined(Choices.Select(c => c.Item.Document.Name));
+
+    public bool Present => Choices.Any(c => c.Item.State == ChecklistState.Present);
+
+    public bool Counts => Choices.Any(c => c.Counts);
+
+    /// <summary>Nothing of it can be had, and the reasons are stated.</summary>
+    public bool Waived => !Present && Choices.All(c => c.Waived);
+
+    public bool Expired => !Present && Choices.Any(c => c.Item.State == ChecklistState.Expired);
+
+    public bool Blocks => !Present && Choices.Any(c => c.Blocks);
+}
+
 internal sealed record CaseChecklist(Service? Service, Circumstances Circumstances, IReadOnlyList<ChecklistLine> Lines)
 {
-    public IEnumerable<ChecklistLine> Blocking => Lines.Where(l => l.Blocks);
+    public IReadOnlyList<ChecklistPaper> Papers { get; } = [.. Lines.GroupBy(l => l.Item.Requirement.Line, StringComparer.Ordinal).Select(g => new ChecklistPaper([.. g]))];
 
-    public int Asked => Lines.Count(l => l.Counts);
+    public IEnumerable<ChecklistPaper> Blocking => Papers.Where(p => p.Blocks);
 
-    public int Present => Lines.Count(l => l.Counts && l.Item.State == ChecklistState.Present);
+    public int Asked => Papers.Count(p => p.Counts);
+
+    public int Present => Papers.Count(p => p.Counts && p.Present);
 }
 
 /// <summary>The checklist of a case's service on this day, with the documents found so far.</summary>

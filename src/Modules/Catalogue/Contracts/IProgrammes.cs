@@ -19,6 +19,9 @@ public interface IProgrammes
     /// <summary>Null when unknown, not offered here, or not in force on the day.</summary>
     Programme? Find(string code, DateOnly day);
 
+    /// <summary>Name of the newest version, also of a programme that is offered no longer; null when there never was one.</summary>
+    LocalText? NameOf(string code);
+
     /// <summary>Asks every programme of the kind, or of both kinds, about one person.</summary>
     IReadOnlyList<ProgrammeProof> Ask(FactSheet person, DateOnly day, ProgrammeKind? kind = null);
 

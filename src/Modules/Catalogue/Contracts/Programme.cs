@@ -15,8 +15,14 @@ public sealed record Programme
     public required LocalText Benefit { get; init; }
     public required IReadOnlyList<ProgrammeAmount> Amounts { get; init; }
 
-    /// <summary>How many can get it; null when no figure is known.</summary>
+    /// <summary>How many can get it, in words; null when no figure is known.</summary>
     public required LocalText? Quota { get; init; }
+
+    /// <summary>Places that this office has in one year, in the unit of the programme; null without a quota of its own.</summary>
+    public required int? Places { get; init; }
+
+    /// <summary>What this office may spend; null when it spends nothing or the figure is not known.</summary>
+    public required ProgrammeBudget? Budget { get; init; }
     public required IReadOnlyList<Requirement> Requirements { get; init; }
 
     /// <summary>Promised working days from a complete file to the result or to the proposal.</summary>
@@ -26,7 +32,7 @@ public sealed record Programme
     /// <summary>Code of the service by which it is asked for at this office.</summary>
     public required string Service { get; init; }
 
-    /// <summary>Code of the division that owns that service.</summary>
+    /// <summary>Code of the division that owns the programme: the one it names, or that of its service.</summary>
     public required string Division { get; init; }
     public required SpmMark? Spm { get; init; }
 
@@ -54,12 +60,23 @@ public enum GovernmentLevel { Centre, Province, Regency, Village, Private }
 public enum ProgrammeUnit { Person, Household, Group }
 
 /// <param name="Rupiah">whole rupiah</param>
+/// <param name="Year">calendar year</param>
+/// <param name="Line">account code of the budget (kode rekening)</param>
+public sealed record ProgrammeBudget(long Rupiah, int Year, string Line);
+
+/// <param name="Rupiah">whole rupiah</param>
 /// <param name="Per">how often</param>
 /// <param name="For">for what or whom</param>
 /// <param name="AwaitingConfirmation">nobody has checked the figure</param>
 public sealed record ProgrammeAmount(long Rupiah, AmountPeriod Per, LocalText For, bool AwaitingConfirmation);
 
 public enum AmountPeriod { Month, Quarter, Year, Once }
+
+public static class AmountPeriods
+{
+    /// <summary>How often in a year it is given; what is given once counts in the year in which it is given.</summary>
+    public static int InOneYear(this AmountPeriod period) => period switch { AmountPeriod.Month => 12, AmountPeriod.Quarter => 4, _ => 1 };
+}
 
 /// <param name="Code">of the component</param>
 /// <param name="Name">for people</param>

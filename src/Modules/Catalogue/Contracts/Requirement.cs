@@ -9,6 +9,9 @@ public sealed record Requirement
     /// <summary>Documents of one group stand in for each other: any one is enough.</summary>
     public required string? Group { get; init; }
 
+    /// <summary>Requirements with the same mark are one line: a group, or a document that stands alone.</summary>
+    public string Line => Group ?? Document;
+
     /// <summary>Asked only when one of these holds; none means always.</summary>
     public required Circumstances OnlyIf { get; init; }
 

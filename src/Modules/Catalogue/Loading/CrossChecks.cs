@@ -38,7 +38,7 @@ internal static class CrossChecks
         Versions(faults, "assessment.json", content.Forms, _ => "form", f => f.Validity);
         foreach (var key in ClockKeys.All.Except(content.Clocks.Select(c => c.Key))) faults.Add("clocks.json", key, "key", "the clock is missing");
         LexiconTargets(content, faults, services);
-        Programmes(content, faults, services, documents);
+        CheckProgrammes(content, faults);
         Divisions(content, faults, services);
     }
 
@@ -55,13 +55,16 @@ internal static class CrossChecks
             faults.Add(file, twice.Key, "services", "two divisions own this service");
     }
 
-    private static void Programmes(CatalogueContent content, Faults faults, HashSet<string> services, HashSet<string> documents)
+    /// <summary>What programmes say of services, papers, divisions and each other.</summary>
+    public static void CheckProgrammes(CatalogueContent content, Faults faults)
     {
         const string file = "programmes.json";
+        var (services, documents) = (Codes(content.AllServices, s => s.Code), Codes(content.Documents, d => d.Code));
         var programmes = Codes(content.Programmes, p => p.Code);
         foreach (var p in content.Programmes)
         {
             Known(faults, file, p.Code, "service", "service", services, [p.Service]);
+            if (p.Division is { } division) Known(faults, file, p.Code, "division", "division", Codes(content.Instance.Divisions, d => d.Code), [division]);
             Known(faults, file, p.Code, "documents", "document", documents, (p.Requirements ?? []).Select(r => r.Document));
             Known(faults, file, p.Code, "exclusiveWith", "programme", programmes, p.ExclusiveWith);
             foreach (var other in content.Programmes.Where(o => p.ExclusiveWith.Contains(o.Code) && !o.ExclusiveWith.Contains(p.Code)).DistinctBy(o => o.Code))

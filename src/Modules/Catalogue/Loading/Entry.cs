@@ -14,6 +14,9 @@ internal sealed partial class Entry(Faults faults, string file, string name, str
     public string File => file;
     public string Name => name;
 
+    /// <summary>The object as it is written.</summary>
+    public string Written => json.GetRawText();
+
     public void Fault(string field, string what) => faults.Add(file, name, path + field, what);
 
     public bool Has(string field) => json.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null;
@@ -53,6 +56,10 @@ internal sealed partial class Entry(Faults faults, string file, string name, str
     public int? OptionalNumber(string field) => Take(field) is not { } value ? null
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number
         : Wrong(field, "must be a whole number", 0);
+
+    public long Long(string field) => Take(field) is not { } value ? Missing(field, 0L)
+        : value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number
+        : Wrong(field, "must be a whole number", 0L);
 
     public decimal? OptionalDecimal(string field) => Take(field) is not { } value ? null
         : value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) ? number

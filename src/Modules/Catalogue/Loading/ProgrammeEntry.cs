@@ -14,16 +14,24 @@ internal sealed record ProgrammeEntry
     public required LocalText? Benefit { get; init; }
     public required IReadOnlyList<ProgrammeAmount> Amounts { get; init; }
     public required LocalText? Quota { get; init; }
+    public required int? Places { get; init; }
+    public required ProgrammeBudget? Budget { get; init; }
     public required IReadOnlyList<Requirement>? Requirements { get; init; }
     public required int? WorkingDays { get; init; }
     public required LocalText? Cost { get; init; }
     public required string Service { get; init; }
+
+    /// <summary>Null: the division that owns the service.</summary>
+    public required string? Division { get; init; }
     public required SpmMark? Spm { get; init; }
     public required IReadOnlyList<string> ExclusiveWith { get; init; }
     public required string Rule { get; init; }
     public required IReadOnlyList<ComponentEntry> Components { get; init; }
     public required int? MostPersons { get; init; }
     public required Validity Validity { get; init; }
+
+    /// <summary>The object of the file, to make the next version of it.</summary>
+    public required string Written { get; init; }
 
     /// <summary>As rules name it between quotes.</summary>
     public string Choice => Code.ToUpperInvariant();

@@ -39,17 +39,22 @@ internal static class ProgrammeReaders
             Benefit = e.OptionalText("benefit"),
             Amounts = [.. e.Entries("amounts").Select(Amount)],
             Quota = e.OptionalText("quota"),
+            Places = e.OptionalNumber("places"),
+            Budget = Budget(e.Object("budget")),
             Requirements = e.Has("documents") ? [.. e.Entries("documents").Select(ServiceReader.Requirement)] : null,
             WorkingDays = e.OptionalNumber("workingDays"),
             Cost = e.OptionalText("cost"),
             Service = e.Code("service"),
+            Division = e.Has("division") ? e.Code("division") : null,
             Spm = ServiceReader.Spm(e.Object("spm")),
             ExclusiveWith = e.Strings("exclusiveWith"),
             Rule = e.String("rule"),
             Components = [.. e.Entries("components").Select(Component)],
             MostPersons = e.OptionalNumber("mostPersons"),
             Validity = e.Validity(),
+            Written = e.Written,
         };
+        if (programme.Places < 1) e.Fault("places", "must be 1 or more");
         if (programme.MostPersons < 1) e.Fault("mostPersons", "must be 1 or more");
         if (programme.ExclusiveWith.Contains(programme.Code)) e.Fault("exclusiveWith", "excludes itself");
         foreach (var twice in programme.Components.GroupBy(c => c.Code).Where(g => g.Count() > 1)) e.Fault("components", $"'{twice.Key}' stands twice");
@@ -58,15 +63,25 @@ internal static class ProgrammeReaders
 
     private static ProgrammeAmount Amount(Entry e)
     {
-        var amount = new ProgrammeAmount(e.Number("rupiah"), e.Choice<AmountPeriod>("per"), e.Text("for"), e.Flag("awaitingConfirmation"));
+        var amount = new ProgrammeAmount(e.Long("rupiah"), e.Choice<AmountPeriod>("per"), e.Text("for"), e.Flag("awaitingConfirmation"));
         if (amount.Rupiah <= 0) e.Fault("rupiah", "must be above zero");
         e.Done();
         return amount;
     }
 
+    private static ProgrammeBudget? Budget(Entry? e)
+    {
+        if (e is null) return null;
+        var budget = new ProgrammeBudget(e.Long("rupiah"), e.Number("year"), e.String("line"));
+        if (budget.Rupiah <= 0) e.Fault("rupiah", "must be above zero");
+        if (budget.Year is < 2000 or > 2100) e.Fault("year", "must be a year of four digits");
+        e.Done();
+        return budget;
+    }
+
     private static ComponentEntry Component(Entry e)
     {
-        var component = new ComponentEntry(e.Code(), e.Text("name"), e.String("rule"), e.Number("yearlyRupiah"), e.OptionalNumber("most"), e.Flag("awaitingConfirmation"));
+        var component = new ComponentEntry(e.Code(), e.Text("name"), e.String("rule"), e.Long("yearlyRupiah"), e.OptionalNumber("most"), e.Flag("awaitingConfirmation"));
         if (component.YearlyRupiah <= 0) e.Fault("yearlyRupiah", "must be above zero");
         if (component.Most < 1) e.Fault("most", "must be 1 or more");
         e.Done();

@@ -42,13 +42,17 @@ internal sealed class RuleBook
         if (error is not null) faults.Add(ProgrammesFile, programme.Code, field, $"line {error.Line}, column {error.Column}: {error.In(System.Globalization.CultureInfo.GetCultureInfo("id-ID"))}");
         if (rule is null) return;
         rules[text] = rule;
-        foreach (var code in new Moment(programme.Validity.From, Parameters).Lacks(rule).Concat(Gaps(rule, programme.Validity)).Distinct())
+        foreach (var code in Lacking(rule, programme.Validity, Parameters))
             faults.Add(ProgrammesFile, programme.Code, field, $"batas(\"{code}\") has no value on every day from {programme.Validity.From:yyyy-MM-dd}");
     }
 
+    /// <summary>Figures without a value on a day of the programme.</summary>
+    public static IEnumerable<string> Lacking(Rule rule, Validity validity, RuleParameters parameters) =>
+        new Moment(validity.From, parameters).Lacks(rule).Concat(Gaps(rule, validity, parameters)).Distinct();
+
     /// <summary>Figures that end while the programme goes on: the day after each version must have a value too.</summary>
-    private IEnumerable<string> Gaps(Rule rule, Validity validity) => rule.Parameters.Where(p => Parameters.Versions(p)
-        .Any(v => v.To is { } last && last >= validity.From && last < (validity.To ?? DateOnly.MaxValue) && Parameters.On(p, last.AddDays(1)) is null));
+    private static IEnumerable<string> Gaps(Rule rule, Validity validity, RuleParameters parameters) => rule.Parameters.Where(p => parameters.Versions(p)
+        .Any(v => v.To is { } last && last >= validity.From && last < (validity.To ?? DateOnly.MaxValue) && parameters.On(p, last.AddDays(1)) is null));
 
     private static Words Name(ProgrammeEntry programme, CatalogueContent content)
     {

@@ -39,6 +39,7 @@ internal static class TraceReader
         TraceKind.Assessment => content.Forms.Any(f => f.Questions.Any(q => q.Code == key)),
         TraceKind.Person => key is "age" or "estimated-age" or "age-group" or "sex",
         TraceKind.Registry => key is "listed" or "decile" or "pbi" or "pkh" or "bpnt" or "kip" or "school" or "pregnant" or "chronic" or "business",
+        TraceKind.Programme => content.Programmes.Any(p => p.Code == key),
         _ => true,
     };
 

@@ -36,7 +36,7 @@ internal sealed class ProgrammeFileModel(IProgrammes programmes, ICatalogue cata
 
     public static string Name(ProgrammeFigure figure) => Capital(figure.Name.ToString());
 
-    public DocumentKind Paper(Requirement requirement) => Catalogue.Documents[requirement.Document];
+    public IReadOnlyList<PaperLine> Papers => PaperLine.Of(Programme.Requirements, Catalogue.Documents);
 
     public string Service => Catalogue.Service(Programme.Service, Today)!.Name.ToString();
 

@@ -10,19 +10,20 @@ namespace Layar.Catalogue.Programmes;
 /// </summary>
 internal sealed class FactGathering(FactCatalogue facts, IReadOnlyList<TraceMapping> mappings, DateOnly day)
 {
-    private readonly Dictionary<FactDefinition, List<Claim>> claims = [];
+    private readonly ILookup<(TraceKind, string), TraceMapping> byKey = mappings.SelectMany(m => m.Keys.Select(k => (Key: (m.Kind, k), Mapping: m))).ToLookup(m => m.Key, m => m.Mapping);
+    private readonly Dictionary<FactDefinition, List<Claim>> claims = new(ReferenceEqualityComparer.Instance);
 
-    public static FactSheet Sheet(FactCatalogue facts, IReadOnlyList<TraceMapping> mappings, IEnumerable<Trace> traces, DateOnly day)
+    public FactSheet Sheet(IEnumerable<Trace> traces)
     {
-        var gathering = new FactGathering(facts, mappings, day);
-        foreach (var trace in traces) gathering.Take(trace);
-        return gathering.Sheet();
+        claims.Clear();
+        foreach (var trace in traces) Take(trace);
+        return Sheet();
     }
 
     private void Take(Trace trace)
     {
         if (trace.Kind == TraceKind.Answer) Answered(trace);
-        foreach (var mapping in mappings.Where(m => m.Holds(trace)))
+        foreach (var mapping in byKey[(trace.Kind, trace.Key)].Where(m => m.Holds(trace)))
         {
             if (mapping.Number is { } number && trace.Ended is null && Whole(trace) is { } value) Claimed(number, trace, value: Within(facts.Find(number)!, value, mapping.Margin));
             foreach (var effect in mapping.Sets) Take(effect, trace);

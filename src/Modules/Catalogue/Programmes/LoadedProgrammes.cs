@@ -6,22 +6,27 @@ using Layar.Eligibility.Proofs;
 
 namespace Layar.Catalogue.Programmes;
 
-/// <summary>The programmes of the files, each with what its service says where it says nothing itself.</summary>
-internal sealed class LoadedProgrammes(CatalogueContent content, ICatalogue catalogue) : IProgrammes
+/// <summary>The programmes in force, each with what its service says where it says nothing itself.</summary>
+internal sealed class LoadedProgrammes(ProgrammeBook book, ICatalogue catalogue) : IProgrammes
 {
     /// <summary>Says that everybody of the household is known when so many are.</summary>
     private const string MembersFact = "jumlah_anggota";
 
-    public FactCatalogue Facts => content.Rules.Facts;
-    public RuleParameters Parameters => content.Rules.Parameters;
+    private CatalogueContent Content => book.Content;
+
+    public FactCatalogue Facts => Content.Rules.Facts;
+    public RuleParameters Parameters => Content.Rules.Parameters;
 
     public Moment Moment(DateOnly day) => new(day, Parameters);
 
     public IReadOnlyList<Programme> On(DateOnly day) =>
-        [.. content.Programmes.Where(p => p.Validity.Covers(day)).Select(p => catalogue.Service(p.Service, day) is { } service ? Filled(p, service) : null).OfType<Programme>()];
+        [.. Content.Programmes.Where(p => p.Validity.Covers(day)).Select(p => Filled(p, day)).OfType<Programme>()];
 
     public Programme? Find(string code, DateOnly day) =>
-        content.Programmes.FirstOrDefault(p => p.Code == code && p.Validity.Covers(day)) is { } entry && catalogue.Service(entry.Service, day) is { } service ? Filled(entry, service) : null;
+        Content.Programmes.FirstOrDefault(p => p.Code == code && p.Validity.Covers(day)) is { } entry ? Filled(entry, day) : null;
+
+    public LocalText? NameOf(string code) => Content.Programmes.LastOrDefault(p => p.Code == code) is not { } entry ? null
+        : entry.Name ?? Content.AllServices.LastOrDefault(s => s.Code == entry.Service)?.Name;
 
     public IReadOnlyList<ProgrammeProof> Ask(FactSheet person, DateOnly day, ProgrammeKind? kind = null)
     {
@@ -33,8 +38,9 @@ internal sealed class LoadedProgrammes(CatalogueContent content, ICatalogue cata
 
     public FactSheet Sheet(IEnumerable<Trace> person, IEnumerable<IReadOnlyList<Trace>> household, DateOnly day)
     {
-        var sheet = FactGathering.Sheet(Facts, content.Known, person, day);
-        IReadOnlyList<FactSheet> members = [sheet, .. household.Select(m => FactGathering.Sheet(Facts, content.Known, m, day))];
+        var gathering = new FactGathering(Facts, book.Known, day);
+        var sheet = gathering.Sheet(person);
+        IReadOnlyList<FactSheet> members = [sheet, .. household.Select(m => gathering.Sheet(m))];
         var counted = Facts.Find(MembersFact) is { } fact ? sheet.Value(fact, day) : null;
         return sheet.LivesWith(members, complete: counted?.Low == members.Count && counted.High == members.Count);
     }
@@ -45,11 +51,14 @@ internal sealed class LoadedProgrammes(CatalogueContent content, ICatalogue cata
     public IReadOnlyList<ProgrammeFigure> Figures(Programme programme)
     {
         var named = programme.Components.Select(c => c.Rule).Prepend(programme.Rule).SelectMany(r => r.Parameters).ToHashSet(StringComparer.Ordinal);
-        return [.. content.Parameters.Where(p => named.Contains(p.Parameter.Code))
+        return [.. Content.Parameters.Where(p => named.Contains(p.Parameter.Code))
             .Select(p => new ProgrammeFigure(p.Parameter.Code, new(p.Parameter.Name.Id, p.Parameter.Name.En), p.Parameter.Value, p.Validity))];
     }
 
-    private Programme Filled(ProgrammeEntry entry, Service service) => new()
+    private Programme? Filled(ProgrammeEntry entry, DateOnly day) => catalogue.Service(entry.Service, day) is { } service ? Filled(Content.Rules, entry, service) : null;
+
+    /// <summary>The entry with what its service says.</summary>
+    public static Programme Filled(RuleBook rules, ProgrammeEntry entry, Service service) => new()
     {
         Code = entry.Code,
         Kind = entry.Kind,
@@ -59,15 +68,17 @@ internal sealed class LoadedProgrammes(CatalogueContent content, ICatalogue cata
         Benefit = entry.Benefit ?? service.Description,
         Amounts = entry.Amounts,
         Quota = entry.Quota,
+        Places = entry.Places,
+        Budget = entry.Budget,
         Requirements = entry.Requirements ?? service.Requirements,
         WorkingDays = entry.WorkingDays ?? service.WorkingDays,
         Cost = entry.Cost ?? service.Cost,
         Service = service.Code,
-        Division = service.Division,
+        Division = entry.Division ?? service.Division,
         Spm = entry.Spm ?? service.Spm,
         ExclusiveWith = entry.ExclusiveWith,
-        Rule = content.Rules.Rule(entry.Rule),
-        Components = [.. entry.Components.Select(c => new HouseholdComponent(c.Code, c.Name, content.Rules.Rule(c.Rule), c.YearlyRupiah, c.Most, c.AwaitingConfirmation))],
+        Rule = rules.Rule(entry.Rule),
+        Components = [.. entry.Components.Select(c => new HouseholdComponent(c.Code, c.Name, rules.Rule(c.Rule), c.YearlyRupiah, c.Most, c.AwaitingConfirmation))],
         MostPersons = entry.MostPersons,
         Validity = entry.Validity,
     };

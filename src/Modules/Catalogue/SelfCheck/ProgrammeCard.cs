@@ -17,7 +17,7 @@ internal sealed record ProgrammeCard
 
     /// <summary>What to find out.</summary>
     public required IReadOnlyList<string> Questions { get; init; }
-    public required IReadOnlyList<(DocumentKind Document, bool IfAny)> Papers { get; init; }
+    public required IReadOnlyList<PaperLine> Papers { get; init; }
 
     /// <summary>Programmes that cannot be had beside this one.</summary>
     public required IReadOnlyList<string> Instead { get; init; }
@@ -31,7 +31,7 @@ internal sealed record ProgrammeCard
             Truth = proof.Truth,
             Reasons = proof.Truth == Truth.Unknown ? [] : [.. proof.Root.Decisive().Select(words.Brief).Distinct().Take(MostReasons)],
             Questions = [.. proof.Missing.Select(f => f.Question.In(CultureInfo.CurrentUICulture))],
-            Papers = [.. programme.Requirements.Where(r => r.AppliesTo(Circumstances.None)).Select(r => (catalogue.Documents[r.Document], r.Need != RequirementNeed.Required))],
+            Papers = PaperLine.Of(programme.Requirements.Where(r => r.AppliesTo(Circumstances.None)), catalogue.Documents),
             Instead = clashes,
         };
     }

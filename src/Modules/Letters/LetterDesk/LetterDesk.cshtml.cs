@@ -13,10 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Layar.Letters.LetterDesk;
 
 [StaffPage(Roles.Operator, Roles.FrontOffice, Roles.Supervisor, Roles.Manager, Roles.Head, Roles.DivisionHead, Roles.SectionHead, Roles.Secretary, Roles.Auditor)]
-internal sealed class LetterDeskModel(LetterAccess access, SignLetterHandler sign, IssueLetterHandler issue, ICurrentStaff staff, TimeProvider clock, TextCatalogue texts) : PageModel
+internal sealed class LetterDeskModel(LetterAccess access, LetterList list, SignLetterHandler sign, IssueLetterHandler issue, ICurrentStaff staff, TimeProvider clock, TextCatalogue texts) : PageModel
 {
-    public const int PageSize = 50;
-
     [BindProperty(SupportsGet = true, Name = "tampilan")] public string? View { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "status")] public LetterState? State { get; set; }
@@ -27,6 +25,8 @@ internal sealed class LetterDeskModel(LetterAccess access, SignLetterHandler sig
 
     [BindProperty(SupportsGet = true, Name = "sesudah")] public string? After { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "sebelum")] public string? Before { get; set; }
+
     [BindProperty] public List<string> Chosen { get; set; } = [];
 
     public bool Mine => View != "semua";
@@ -36,6 +36,8 @@ internal sealed class LetterDeskModel(LetterAccess access, SignLetterHandler sig
     public int Awaiting { get; private set; }
 
     public string? NextUrl { get; private set; }
+
+    public string? PreviousUrl { get; private set; }
 
     /// <summary>Letters on this page that this officer could sign now, each with the version it was seen in.</summary>
     public IReadOnlySet<LetterId> Signable { get; private set; } = new HashSet<LetterId>();
@@ -51,7 +53,7 @@ internal sealed class LetterDeskModel(LetterAccess access, SignLetterHandler sig
     public async Task<IActionResult> OnPostSignAsync(CancellationToken stop)
     {
         var (done, failed) = (0, 0);
-        foreach (var choice in Chosen.Take(PageSize))
+        foreach (var choice in Chosen.Take(LetterList.PageSize))
         {
             if (choice.Split(':') is not [var id, var version] || !Guid.TryParse(id, out var letter) || !int.TryParse(version, CultureInfo.InvariantCulture, out var number)) continue;
             if (await SignOne(new LetterId(letter), number, stop)) done++;
@@ -72,21 +74,17 @@ internal sealed class LetterDeskModel(LetterAccess access, SignLetterHandler sig
     {
         var member = staff.Required;
         Awaiting = await access.AwaitingOn(member).Take(100).CountAsync(stop);
-        var letters = Mine ? access.AwaitingOn(member) : access.VisibleTo(member);
-        if (State is { } state) letters = letters.Where(l => l.State == state);
-        if (Kind is { } kind) letters = letters.Where(l => l.Kind == kind);
-        if (Year is { } year) letters = letters.Where(l => l.Year == year || (l.Year == null && l.CreatedAt >= new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Utc) && l.CreatedAt < new DateTime(year + 1, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
-        var cursor = LetterCursor.Read(After);
-        if (cursor is not null) letters = letters.Where(l => l.CreatedAt <= cursor.At);
-        var page = await letters.OrderByDescending(l => l.CreatedAt).ThenByDescending(l => l.Id).Skip(cursor?.Same ?? 0).Take(PageSize + 1).ToListAsync(stop);
-        Letters = [.. page.Take(PageSize)];
-        if (page.Count > PageSize) NextUrl = QueryWith(LetterCursor.After(Letters, cursor));
+        var filter = new LetterFilter(Mine, State, Kind, Year) { After = LetterCursor.Read(After), Before = LetterCursor.Read(Before) };
+        var page = await list.Page(filter, member, stop);
+        Letters = page.Letters;
+        NextUrl = page.Next is { } next ? QueryWith("sesudah", next) : null;
+        PreviousUrl = page.Previous is { } previous ? QueryWith("sebelum", previous) : null;
         Signable = (await access.SignStations(Letters, stop)).Where(l => ApprovalTurn.Holds(member, l.Turn!, l.Division)).Select(l => l.Id).ToHashSet();
     }
 
-    private string QueryWith(LetterCursor cursor)
+    private string QueryWith(string way, LetterCursor place)
     {
-        var query = Request.Query.Where(q => q.Key != "sesudah").SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v ?? ""));
-        return new Microsoft.AspNetCore.Http.Extensions.QueryBuilder(query) { { "sesudah", cursor.ToString() } }.ToString();
+        var query = Request.Query.Where(q => q.Key is not ("sesudah" or "sebelum")).SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v ?? ""));
+        return new Microsoft.AspNetCore.Http.Extensions.QueryBuilder(query) { { way, place.ToString() } }.ToString();
     }
 }

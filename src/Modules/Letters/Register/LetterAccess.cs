@@ -24,9 +24,9 @@ internal sealed class LetterAccess(AppDb db, ICases cases)
     }
 
     /// <summary>Letters of the cases that this officer may see, without asking the cases one by one.</summary>
-    public IQueryable<Letter> VisibleTo(StaffMember member)
+    public IQueryable<Letter> VisibleTo(StaffMember member, IQueryable<Letter>? among = null)
     {
-        var letters = db.Set<Letter>().AsNoTracking();
+        var letters = (among ?? db.Set<Letter>()).AsNoTracking();
         if (!member.HasAny([Roles.Manager, Roles.Head])) letters = letters.Where(l => !l.Secret);
         if (member.HasAny([Roles.Operator, Roles.FrontOffice, Roles.Supervisor, Roles.Manager, Roles.Head, Roles.SectionHead, Roles.Secretary, Roles.Auditor])) return letters;
         var division = member.Division;
@@ -34,10 +34,10 @@ internal sealed class LetterAccess(AppDb db, ICases cases)
     }
 
     /// <summary>Those of them that wait for this officer.</summary>
-    public IQueryable<Letter> AwaitingOn(StaffMember member)
+    public IQueryable<Letter> AwaitingOn(StaffMember member, IQueryable<Letter>? among = null)
     {
         var (roles, division) = (member.Roles.ToList(), member.Division);
-        return VisibleTo(member).Where(l => l.Turn != null && roles.Contains(l.Turn)
+        return VisibleTo(member, among).Where(l => l.Turn != null && roles.Contains(l.Turn)
             && (l.Division == null || l.Division == division || (l.Turn != Roles.DivisionHead && l.Turn != Roles.SectionHead)));
     }
 

@@ -5,7 +5,6 @@ using Layar.Kernel.Outcomes;
 using Layar.Kernel.Time;
 using Layar.People.Contracts;
 using Layar.People.Facts;
-using Layar.People.Lists;
 using Layar.People.Persons;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,13 +13,13 @@ namespace Layar.People.Participation;
 internal sealed record AddParticipationCommand(string? Programme, DateOnly? Since, DateOnly? Until, long? Amount, Rhythm Rhythm, DateOnly? ReviewOn, string? Source);
 
 /// <summary>Records that a person takes part in a programme. Programmes that exclude each other are shown, never blocked: the list may be wrong.</summary>
-internal sealed class AddParticipation(AppDb db, Change change, SourceTrust trust, ActRecorder acts, TimeProvider clock)
+internal sealed class AddParticipation(AppDb db, Change change, SourceTrust trust, ReceivedProgrammes received, ActRecorder acts, TimeProvider clock)
 {
     public Task<Outcome> Do(PersonId person, AddParticipationCommand command, StaffMember member, CancellationToken stop) => change.Run(async () =>
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var today = Wita.Day(now);
-        if (command.Programme is not { } code || PersonLists.Programme(code) is null) return new Refusal("people.refused.choose", "Programme");
+        if (command.Programme is not { } code || !received.Knows(code)) return new Refusal("people.refused.choose", "Programme");
         if (command.Since is not { } since) return new Refusal("people.refused.day", "Since");
         if (command.Until < since) return new Refusal("people.refused.until", "Until");
         if (command.Amount is < 0 or > 1_000_000_000) return new Refusal("people.refused.amount", "Amount");

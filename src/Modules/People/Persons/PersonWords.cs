@@ -5,13 +5,12 @@ using Layar.Kernel.Texts;
 using Layar.Kernel.Time;
 using Layar.People.Contracts;
 using Layar.People.Facts;
-using Layar.People.Lists;
 using Layar.People.Participation;
 
 namespace Layar.People.Persons;
 
 /// <summary>The words for what is known of a person, in the language of the reader.</summary>
-internal sealed class PersonWords(TextCatalogue texts, IAreas areas, PersonSeals seals, SourceTrust trust, TimeProvider clock)
+internal sealed class PersonWords(TextCatalogue texts, IAreas areas, PersonSeals seals, SourceTrust trust, ReceivedProgrammes received, TimeProvider clock)
 {
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -59,7 +58,7 @@ internal sealed class PersonWords(TextCatalogue texts, IAreas areas, PersonSeals
 
     public IEnumerable<Ui.Components.Choice> Sources => trust.On(Today).Sources.Select(s => new Ui.Components.Choice(s.Code, s.Name.ToString()));
 
-    public string Programme(string code) => PersonLists.Programme(code)?.Name.ToString() ?? code;
+    public string Programme(string code) => received.Name(code);
 
     public string Rhythm(Rhythm rhythm) => texts[$"people.rhythm.{rhythm}"];
 

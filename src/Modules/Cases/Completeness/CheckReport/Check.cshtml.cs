@@ -87,12 +87,16 @@ internal sealed class CheckModel(
         return files;
     }
 
-    /// <summary>Everything that still blocks and has no stated reason counts as seen.</summary>
+    /// <summary>Everything that still blocks and has no stated reason counts as seen; of papers that stand in for each other the first.</summary>
     private async Task TickAll(CancellationToken stop)
     {
         if (!await Load(stop)) return;
-        foreach (var line in View.Checklist.Blocking.DistinctBy(l => l.Item.Requirement.Group ?? l.Code))
-            if (Documents.GetValueOrDefault(line.Code) is not { State: "tidak" }) (Documents.TryGetValue(line.Code, out var input) ? input : Documents[line.Code] = new()).State = "ada";
+        foreach (var codes in View.Checklist.Blocking.Select(p => p.Choices.Select(c => c.Code).ToList()))
+        {
+            string? Typed(string code) => Documents.GetValueOrDefault(code)?.State;
+            if (codes.Any(c => Typed(c) == "ada") || codes.FirstOrDefault(c => Typed(c) != "tidak") is not { } seen) continue;
+            (Documents.TryGetValue(seen, out var input) ? input : Documents[seen] = new()).State = "ada";
+        }
     }
 
     private async Task<IActionResult> Again(CancellationToken stop) => await Load(stop) ? Page() : NotFound();

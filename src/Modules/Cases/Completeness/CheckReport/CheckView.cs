@@ -28,6 +28,9 @@ internal sealed record CheckView
     public required IReadOnlyList<Choice> Circumstances { get; init; }
 }
 
+/// <summary>One document of the list on its page.</summary>
+internal sealed record CheckedLine(CheckModel Page, ChecklistLine Line);
+
 internal sealed class CheckReading(
     Checklists checklists, CasePhotos photos, IPersons persons, ICatalogue catalogue, ITriage triage, Installation installation, IAreas areas)
 {

@@ -20,7 +20,7 @@ internal sealed class MarkComplete(AppDb db, Change change, CaseAtHand hand, Cas
         if (list.Service is null) return new Refusal("completeness.refused.service", "Service");
         var blocking = list.Blocking.ToList();
         if (blocking.Count > 0)
-            return new Refusal("completeness.refused.missing", $"Documents[{blocking[0].Code}].State", string.Join(", ", blocking.Select(b => b.Item.Document.Name)));
+            return new Refusal("completeness.refused.missing", $"Documents[{blocking[0].Choices[0].Code}].State", string.Join(", ", blocking.Select(b => b.Name)));
         return await process.Do(file, CaseActKind.MarkComplete, member, new(version, After: new { documents = list.Present, asked = list.Asked }), stop);
     }, stop);
 

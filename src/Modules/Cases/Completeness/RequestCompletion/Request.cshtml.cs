@@ -30,11 +30,14 @@ internal sealed class RequestModel(
 {
     private const int FreeQuestions = 3;
 
+    /// <summary>Between the codes of documents that stand in for each other.</summary>
+    private const char Apart = '+';
+
     [BindProperty(SupportsGet = true, Name = "nomor")] public string Number { get; set; } = "";
 
     [BindProperty] public int CaseVersion { get; set; }
 
-    /// <summary>Documents to ask a photo of.</summary>
+    /// <summary>Papers to ask a photo of; of documents that stand in for each other any one will do.</summary>
     [BindProperty] public List<string> Documents { get; set; } = [];
 
     [BindProperty] public List<QuestionInput> Questions { get; set; } = [];
@@ -80,8 +83,9 @@ internal sealed class RequestModel(
         return new("Facts", question.Options.Count > 0 ? QuestionKind.Choice : QuestionKind.Text, question.Text, question.Options, Fact: fact.Code);
     }
 
-    private IEnumerable<NewQuestion> ForDocuments() => Documents.Distinct().Where(catalogue.Documents.ContainsKey)
-        .Select(code => new NewQuestion("Documents", QuestionKind.Photo, texts.Official("completeness.request.photo-of", Thing(catalogue.Documents[code].Name.Id)), [], code));
+    private IEnumerable<NewQuestion> ForDocuments() => Documents.Distinct().Select(codes => codes.Split(Apart)).Where(codes => codes.All(catalogue.Documents.ContainsKey))
+        .Select(codes => new NewQuestion("Documents", QuestionKind.Photo,
+            texts.Official("completeness.request.photo-of", string.Join($" {PaperLine.Or.Id} ", codes.Select(c => Thing(catalogue.Documents[c].Name.Id)))), [], codes[0]));
 
     /// <summary>"Foto rumah" is asked for as "rumah": the sentence says foto itself.</summary>
     private static string Thing(string name) => name.StartsWith("Foto ", StringComparison.Ordinal) ? name[5..] : name;
@@ -102,7 +106,7 @@ internal sealed class RequestModel(
         if (await hand.Open(Number, staff.Required, "request-completion", stop) is not { } file) return false;
         Case = file;
         var person = file.PersonId is { } id ? (await persons.Find(id, stop))?.Facts : null;
-        Missing = [.. (await checklists.Of(file, person, stop)).Blocking.Select(l => new Choice(l.Code, l.Item.Document.Name.ToString()))];
+        Missing = [.. (await checklists.Of(file, person, stop)).Blocking.Select(p => new Choice(string.Join(Apart, p.Choices.Select(c => c.Code)), p.Name))];
         while (Questions.Count < FreeQuestions) Questions.Add(new QuestionInput());
         return true;
     }

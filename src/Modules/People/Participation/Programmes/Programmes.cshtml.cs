@@ -1,6 +1,5 @@
 using Layar.Identity.Contracts;
 using Layar.Kernel.Data;
-using Layar.People.Lists;
 using Layar.People.Persons;
 using Layar.Ui.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +9,7 @@ namespace Layar.People.Participation;
 
 /// <summary>The programmes of a person, running and past.</summary>
 internal sealed class ProgrammesModel(
-    AppDb db, PersonAtHand hand, AddParticipation add, EndParticipation end, ICurrentStaff staff, PersonWords words) : ChangeOfPerson(hand, staff, words)
+    AppDb db, PersonAtHand hand, AddParticipation add, EndParticipation end, ReceivedProgrammes received, ICurrentStaff staff, PersonWords words) : ChangeOfPerson(hand, staff, words)
 {
     [BindProperty] public string? Programme { get; set; }
 
@@ -30,7 +29,7 @@ internal sealed class ProgrammesModel(
 
     public IReadOnlyList<ProgrammeParticipation> Held { get; private set; } = [];
 
-    public IEnumerable<Choice> All => PersonLists.Programmes.Select(p => new Choice(p.Code, p.Name.ToString()));
+    public IEnumerable<Choice> All => received.All;
 
     public IEnumerable<Choice> Rhythms => Enum.GetValues<Rhythm>().Select(r => new Choice(r.ToString(), $"people.rhythm.{r}"));
 

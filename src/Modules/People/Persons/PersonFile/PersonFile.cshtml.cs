@@ -13,7 +13,7 @@ namespace Layar.People.Persons;
 
 /// <summary>A person with everything around: facts with their sources, household, types, programmes, cases, history.</summary>
 internal sealed class PersonFileModel(
-    PersonAtHand hand, PersonViewing viewing, NikWarnings warnings, CategoryWords types, ReadLog log, ICurrentStaff staff, PersonWords words) : OnePerson(hand, staff, words)
+    PersonAtHand hand, PersonViewing viewing, NikWarnings warnings, CategoryWords types, ReceivedProgrammes received, ReadLog log, ICurrentStaff staff, PersonWords words) : OnePerson(hand, staff, words)
 {
     /// <summary>Fields of the summary card, in its order.</summary>
     private static readonly string[] Summary = ["name", "alias", "nik", "familyCard", "birthPlace", "birthDate", "estimatedAge", "sex", "address", "rt", "area"];
@@ -62,7 +62,7 @@ internal sealed class PersonFileModel(
 
     public string TypeName(HeldCategory held) => held.Hidden ? Words.Text("people.type.hidden") : types.Find(held.Kind, held.Code)?.Name ?? held.Code;
 
-    public IEnumerable<(string One, string Other)> Clashes => View.Clashes(Words.Today).Select(c => (Words.Programme(c.One), Words.Programme(c.Other)));
+    public IEnumerable<(string One, string Other)> Clashes => received.Clashes(View.Running(Words.Today)).Select(c => (Words.Programme(c.One), Words.Programme(c.Other)));
 
     public IEnumerable<PersonPair> Doubles => View.Pairs.Where(p => p.State is PairState.Open or PairState.Review);
 

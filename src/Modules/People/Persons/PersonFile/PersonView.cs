@@ -5,7 +5,6 @@ using Layar.People.Categories;
 using Layar.People.Contracts;
 using Layar.People.Facts;
 using Layar.People.Households;
-using Layar.People.Lists;
 using Layar.People.Merging;
 using Layar.People.Participation;
 using Layar.People.Unidentified;
@@ -31,12 +30,9 @@ internal sealed record PersonView
     public required IReadOnlyList<PersonPair> Pairs { get; init; }
     public required IReadOnlyList<PersonPhoto> Photos { get; init; }
 
-    /// <summary>Programmes of the household that exclude each other today.</summary>
-    public IReadOnlyList<(string One, string Other)> Clashes(DateOnly today)
-    {
-        var running = Programmes.Concat(Card.SelectMany(c => c.Programmes)).Where(p => p.Since <= today && (p.Until is null || p.Until >= today)).Select(p => p.Programme).ToHashSet();
-        return [.. from code in running from other in PersonLists.Programme(code)?.Excludes ?? [] where running.Contains(other) && string.CompareOrdinal(code, other) < 0 select (code, other)];
-    }
+    /// <summary>Programmes that the household receives on the day.</summary>
+    public IReadOnlySet<string> Running(DateOnly day) =>
+        Programmes.Concat(Card.SelectMany(c => c.Programmes)).Where(p => p.Since <= day && (p.Until is null || p.Until >= day)).Select(p => p.Programme).ToHashSet();
 }
 
 internal sealed class PersonViewing(AppDb db, FactBook facts, CategoryBook categories, HouseholdReading households, IEnumerable<IPersonPanel> panels)
