@@ -15,11 +15,12 @@ public sealed class RegistryStatementTests(LettersServer server, Press press)
     public async Task Within_the_ceiling_the_letter_names_release_day_and_decile_and_goes_through_chain_book_and_seal()
     {
         await server.Verval(8, first: 5000);
-        var summary = await server.CaseAt(CaseStep.VisitPlanning, "keterangan-dtsen", nik: InventedRelease.Nik(5000));
+        var summary = await server.CaseAt(CaseStep.VisitPlanning, nik: InventedRelease.Nik(5000));
         var id = await Made(summary, "Decile", "pip");
         await server.Press(Roles.Operator, id, "Ajukan");
         await server.Press(Roles.DivisionHead, id, "Paraf");
-        await server.Press(Roles.Head, id, "Terbitkan surat");
+        await server.Press(Roles.Head, id, "Mengetahui");
+        await server.Press(Roles.Manager, id, "Terbitkan surat");
         var letter = await server.Letter(id);
         Assert.Equal((LetterState.Issued, "keterangan"), (letter.State, letter.Book));
         var text = Tool.Poppler("pdftotext", press.Save(await server.Pdf(letter)), "-").ReplaceLineEndings(" ");
@@ -48,15 +49,16 @@ public sealed class RegistryStatementTests(LettersServer server, Press press)
     public async Task The_words_are_not_rewritten_and_a_release_taken_back_is_not_signed()
     {
         var verval = await server.Verval(1, first: 5200);
-        var summary = await server.CaseAt(CaseStep.VisitPlanning, "keterangan-dtsen", nik: InventedRelease.Nik(5201));
+        var summary = await server.CaseAt(CaseStep.VisitPlanning, nik: InventedRelease.Nik(5201));
         var id = await Made(summary, "Registered", "umum");
         var desk = await server.As(Roles.Operator);
         var edit = await (await desk.Open($"/petugas/surat/{id}/ubah")).Form("Simpan").Set("Input.Statement", "desil 1").Press("Simpan");
         Assert.Contains("berasal dari registri", string.Join(' ', edit.Errors));
         await server.Press(Roles.Operator, id, "Ajukan");
         await server.Press(Roles.DivisionHead, id, "Paraf");
+        await server.Press(Roles.Head, id, "Mengetahui");
         await server.TakeBack(verval);
-        var refused = await server.Press(Roles.Head, id, "Terbitkan surat");
+        var refused = await server.Press(Roles.Manager, id, "Terbitkan surat");
         Assert.Contains("sudah ditarik kembali", refused.Status == HttpStatusCode.Redirect ? (await refused.Follow()).Text : refused.Text);
         Assert.Equal(LetterState.InApproval, (await server.Letter(id)).State);
     }
