@@ -7,7 +7,7 @@ namespace Layar.Linkage.Tables;
 /// The fields of a row stay valid until the next row is read.
 /// </summary>
 /// <param name="delimiter">when it is known; else <see cref="ReadHeader"/> finds it</param>
-/// <param name="longest">characters of a row at most; a longer one is a quotation mark that nobody closed</param>
+/// <param name="longest">characters and fields of a row at most; a longer one is no table, or a quotation mark that nobody closed</param>
 internal sealed class DelimitedReader(TextReader reader, string file, char delimiter = ',', int longest = int.MaxValue)
 {
     private readonly char[] buffer = new char[1 << 16];
@@ -25,6 +25,12 @@ internal sealed class DelimitedReader(TextReader reader, string file, char delim
     private int nextLine = 1;
 
     public int Fields => ends.Count;
+
+    /// <summary>The present row ends with the text instead of with its line: the file may have been cut off.</summary>
+    public bool EndsOpen { get; private set; }
+
+    /// <summary>The row at which reading stopped is too long, outside quotation marks.</summary>
+    public bool IsOverlong { get; private set; }
 
     public ReadOnlySpan<char> this[int field] => row.AsSpan(field == 0 ? 0 : ends[field - 1], ends[field] - (field == 0 ? 0 : ends[field - 1])).Trim();
 
@@ -63,6 +69,7 @@ internal sealed class DelimitedReader(TextReader reader, string file, char delim
     private bool ReadRow()
     {
         var any = false;
+        EndsOpen = true;
         while (Peek() is var c && c >= 0)
         {
             any = true;
@@ -72,11 +79,12 @@ internal sealed class DelimitedReader(TextReader reader, string file, char delim
             else
             {
                 position++;
-                if (c == delimiter) ends.Add(rowLength);
+                if (c == delimiter) EndField();
                 else if (c is '\n' or '\r')
                 {
                     if (c == '\r' && Peek() == '\n') position++;
                     nextLine++;
+                    EndsOpen = false;
                     break;
                 }
                 else Keep((char)c);
@@ -93,10 +101,23 @@ internal sealed class DelimitedReader(TextReader reader, string file, char delim
         var plain = rest.IndexOfAny(stops);
         if (plain < 0) plain = rest.Length;
         if (plain == 0) return;
+        if (plain > longest - rowLength) throw Overlong();
         if (rowLength + plain > row.Length) Array.Resize(ref row, Math.Max(row.Length * 2, rowLength + plain));
         rest[..plain].CopyTo(row.AsSpan(rowLength));
         rowLength += plain;
         position += plain;
+    }
+
+    private void EndField()
+    {
+        if (ends.Count >= longest) throw Overlong();
+        ends.Add(rowLength);
+    }
+
+    private LinkageFault Overlong()
+    {
+        IsOverlong = true;
+        return LinkageFault.OfData($"{file}, line {Line}: the row is longer than {longest} characters.");
     }
 
     private void ReadQuoted()

@@ -23,6 +23,8 @@ internal sealed class LoadedCatalogue(CatalogueContent content) : ICatalogue
     public IReadOnlyList<EmergencyNumber> EmergencyNumbers => content.Emergency;
     public Instance Instance => content.Instance;
 
+    public IReadOnlyList<StatementPurpose> StatementPurposes(DateOnly day) => [.. content.Purposes.Where(p => p.Validity.Covers(day))];
+
     public IReadOnlyList<Service> Services(DateOnly day) => [.. order.Where(s => s.Validity.Covers(day))];
 
     public Service? Service(string code, DateOnly day) =>

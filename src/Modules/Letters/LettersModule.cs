@@ -17,6 +17,7 @@ using Layar.Letters.OpenLetter;
 using Layar.Letters.Printing;
 using Layar.Letters.Receipts;
 using Layar.Letters.Register;
+using Layar.Letters.RegistryStatements;
 using Layar.Letters.Templates;
 using Layar.Letters.VerifyLetter;
 using Microsoft.AspNetCore.Routing;
@@ -39,6 +40,7 @@ public static class LettersModule
         services.AddScoped<DraftLetterHandler>().AddScoped<EditLetterHandler>().AddScoped<SubmitLetterHandler>().AddScoped<ApproveLetterHandler>()
             .AddScoped<ReturnLetterHandler>().AddScoped<SignLetterHandler>().AddScoped<IssueLetterHandler>().AddScoped<UploadScanHandler>()
             .AddScoped<EndLetterHandler>().AddScoped<ReplaceLetterHandler>().AddScoped<HandOverHandler>().AddScoped<IssueReceiptHandler>();
+        services.AddScoped<RegistrySaying>();
         services.AddScoped<PrintRoom>().AddScoped<LetterFiles.Opening>().AddScoped<LetterHistory>().AddScoped<ICasePanel, LettersPanel>();
         return services.AddScoped<LetterVerifier>().AddSingleton<CheckLog>().AddSingleton<CheckLimit>();
     }

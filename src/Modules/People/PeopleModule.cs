@@ -12,6 +12,7 @@ using Layar.People.Persons;
 using Layar.People.Population;
 using Layar.People.Registry;
 using Layar.People.Unidentified;
+using Layar.People.Verval;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,7 +25,8 @@ public static class PeopleModule
         .AddRegistry()
         .AddSingleton(new SealedColumn("person", "sealed_nik"))
         .AddSingleton(new SealedColumn("person", "sealed_family_card"))
-        .AddPersonDesk();
+        .AddPersonDesk()
+        .AddVerval();
 
     public static void MapPeople(this IEndpointRouteBuilder app) => app.MapPersonPhotos();
 

@@ -57,12 +57,14 @@ public sealed class AccessHouse : StaffServer
     private async Task<Dictionary<string, string>> Make()
     {
         var (report, number) = await Reported();
+        var verval = await this.Verval();
         return new()
         {
             ["kasus"] = number, ["laporan"] = report.ToString(), ["kunjungan"] = await Planned(), ["siap"] = (await this.Case(new WantedCase { Step = CaseStep.LetterReady })).Number,
             ["bersurat"] = (await this.Case(new WantedCase { Step = CaseStep.LetterIssue, Service = "permakanan" })).Number, ["surat"] = await Drafted(),
             ["rahasia"] = (await this.Case(new WantedCase { Secret = true })).Number, ["dicatat"] = await Taken(), ["akun"] = (await this.StaffIdOf(Roles.Operator)).ToString(),
-            ["orang"] = await Named("Orang Contoh"), ["orang-lain"] = await Named("Orang Lain"), ["rilis"] = await Uploaded(), ["versi"] = await Written(), ["uji"] = await Tried(), ["berkas"] = await Attached(), ["tidak-ada"] = "0197a0de-0000-7000-8000-000000000000",
+            ["orang"] = await Named("Orang Contoh"), ["orang-lain"] = await Named("Orang Lain"), ["rilis"] = await Uploaded(), ["versi"] = await Written(), ["uji"] = await Tried(), ["putaran"] = verval.Cycle.ToString(), ["baris"] = verval.Family.ToString(),
+            ["anggota"] = verval.Member.ToString(), ["usulan"] = verval.Proposal.ToString(), ["berkas"] = await Attached(), ["tidak-ada"] = "0197a0de-0000-7000-8000-000000000000",
         };
     }
 

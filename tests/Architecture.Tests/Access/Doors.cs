@@ -49,6 +49,7 @@ internal static class Doors
         petugas/kasus/{nomor}/kunjungan/isi                | supervisor                                              | /petugas/kasus/{kunjungan}/kunjungan/isi
         petugas/kasus/{nomor}/kunjungan/ringkasan          | supervisor                                              | /petugas/kasus/{kunjungan}/kunjungan/ringkasan
         petugas/kasus/{nomor}/surat                        | operator manajer kabid kasi                             | /petugas/kasus/{bersurat}/surat
+        petugas/kasus/{nomor}/surat-registri               | operator manajer kabid kasi                             | /petugas/kasus/{kasus}/surat-registri
         petugas/kasus/{nomor}/serahkan                     | frontoffice                                             | /petugas/kasus/{siap}/serahkan
         petugas/kasus/{nomor}/tanda-terima                 | operator frontoffice callcenter puskesos                | /petugas/kasus/{kasus}/tanda-terima
         petugas/surat                                      | @letters                                                | /petugas/surat
@@ -92,6 +93,17 @@ internal static class Doors
         petugas/warga/registri/unggah                      | perencana admin                                         | /petugas/warga/registri/unggah
         petugas/warga/registri/{id:guid}                   | perencana admin                                         | /petugas/warga/registri/{rilis}
         petugas/warga/registri/{id:guid}/kolom             | perencana admin                                         | /petugas/warga/registri/{rilis}/kolom
+        petugas/warga/verval                               | operator supervisor manajer kadis puskesos tksk perencana admin auditor | /petugas/warga/verval
+        petugas/warga/verval/buka                          | perencana admin                                         | /petugas/warga/verval/buka
+        petugas/warga/verval/{putaran:guid}                | operator supervisor manajer kadis puskesos tksk perencana admin auditor | /petugas/warga/verval/{putaran}
+        petugas/warga/verval/{putaran:guid}/desa/{desa}    | operator supervisor manajer puskesos tksk               | /petugas/warga/verval/{putaran}/desa/63.11.02.2004
+        petugas/warga/verval/{putaran:guid}/desa/{desa}/cetak | operator supervisor manajer puskesos tksk               | /petugas/warga/verval/{putaran}/desa/63.11.02.2004/cetak
+        petugas/warga/verval/{putaran:guid}/desa/{desa}/musdes | operator supervisor manajer puskesos tksk               | /petugas/warga/verval/{putaran}/desa/63.11.02.2004/musdes
+        petugas/warga/verval/{putaran:guid}/cek/{baris:guid} | operator supervisor manajer puskesos tksk               | /petugas/warga/verval/{putaran}/cek/{baris}
+        petugas/warga/verval/{putaran:guid}/cek/{baris:guid}/orang/{orang:guid} | operator supervisor manajer puskesos tksk               | /petugas/warga/verval/{putaran}/cek/{baris}/orang/{anggota}
+        petugas/warga/verval/{putaran:guid}/usul           | operator supervisor puskesos tksk                       | /petugas/warga/verval/{putaran}/usul?desa=63.11.02.2004
+        petugas/warga/verval/{putaran:guid}/usulan         | operator supervisor manajer puskesos tksk perencana admin | /petugas/warga/verval/{putaran}/usulan
+        petugas/warga/verval/{putaran:guid}/usulan/{id:guid} | operator supervisor manajer puskesos tksk perencana admin | /petugas/warga/verval/{putaran}/usulan/{usulan}
         petugas/survei                                     | manajer kadis perencana sekretaris auditor              | /petugas/survei
         petugas/pengaturan                                 | @all                                                    | /petugas/pengaturan
         petugas/pengaturan/kode                            | @all                                                    | /petugas/pengaturan/kode

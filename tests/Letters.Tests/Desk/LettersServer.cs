@@ -38,13 +38,13 @@ public sealed class LettersServer : StaffServer
         new(new StaffId(Guid.NewGuid()), role, $"Petugas {role}", new HashSet<string> { role }, [], division, new Dictionary<string, string>());
 
     /// <summary>A case that the desk, the visitor, the manager, the kadis and the kabid have brought to this step.</summary>
-    public async Task<CaseSummary> CaseAt(CaseStep step, string service = "permakanan", string? name = FullName, bool secret = false)
+    public async Task<CaseSummary> CaseAt(CaseStep step, string service = "permakanan", string? name = FullName, bool secret = false, string? nik = Nik)
     {
         var id = new CaseId(Guid.CreateVersion7());
         await Within(async s =>
         {
             var person = name is null ? (PersonId?)null : new PersonId(Guid.CreateVersion7());
-            var facts = new PersonFacts { Name = name, Nik = Nik, BirthPlace = "Halong", BirthDate = new(1952, 8, 12), Address = "Desa Tabuan", Rt = "02", Sex = "P", AgeGroup = "elderly" };
+            var facts = new PersonFacts { Name = name, Nik = nik, Area = "63.11.02.2004", BirthPlace = "Halong", BirthDate = new(1952, 8, 12), Address = "Desa Tabuan", Rt = "02", Sex = "P", AgeGroup = "elderly" };
             var (rows, _) = s.GetRequiredService<ICaseOpening>().Open(new NewCase
             {
                 Id = id, Number = $"BLG-{Interlocked.Increment(ref serial):0000}-{Guid.NewGuid().ToString("N")[..4].ToUpperInvariant()}", Problem = "lansia-telantar", Service = service,

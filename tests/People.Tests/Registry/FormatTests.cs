@@ -74,6 +74,29 @@ public sealed class FormatTests(RegistryServer server)
     }
 
     [Fact]
+    public async Task A_text_file_that_ends_in_the_middle_of_a_row_leaves_that_row_out_and_says_so()
+    {
+        var path = InventedRelease.Csv(server.File("individu.csv"), InventedRelease.PersonHeader, Release.PersonRows());
+        var whole = File.ReadAllText(path);
+        File.WriteAllText(path, whole[..(whole.LastIndexOf(InventedRelease.Nik(59), StringComparison.Ordinal) + 60)]);
+        var import = await server.Try(RegistryKind.Dtsen, Day, path);
+        Assert.Equal(("row.cut", 59), (import.Result().Causes.Single().Cause, import.Result().Persons));
+        await server.Undo(import);
+    }
+
+    [Fact]
+    public async Task Members_of_a_family_with_different_deciles_are_taken_with_the_familys_and_named()
+    {
+        var path = InventedRelease.Csv(server.File("desa.csv"), ["NIK", "No KK", "Nama", "Desil"], [[InventedRelease.Nik(1), InventedRelease.Card(1), "SATU", "2"], [InventedRelease.Nik(2), InventedRelease.Card(1), "DUA", "7"]]);
+        var import = await server.Try(RegistryKind.Village, Day, path);
+        Assert.Equal(new Dictionary<string, int> { ["kk.decile-differs"] = 1 }, import.Causes());
+        Assert.Equal(["D3"], import.Result().Causes.Single().Places);
+        await server.Commit(import);
+        Assert.Equal(2, (await server.Ask(r => r.Person(InventedRelease.Nik(2), CancellationToken.None)))!.Decile);
+        await server.Undo(import);
+    }
+
+    [Fact]
     public async Task Bdt_codes_in_four_columns_are_understood_once_they_were_named()
     {
         string[] header = ["IDBDT", "KDPROP", "KDKAB", "KDKEC", "KDDESA", "Nama", "JnsKel", "TglLahir", "NIK", "NoKK", "Hubkel", "Jenis_cacat", "Ada_pkh", "namagadis_ibukandung"];
@@ -89,13 +112,13 @@ public sealed class FormatTests(RegistryServer server)
     }
 
     [Theory]
-    [InlineData("password"), InlineData("xls"), InlineData("truncated"), InlineData("bomb"), InlineData("quote"), InlineData("not-a-table"), InlineData("empty"), InlineData("binary"), InlineData("no-header"), InlineData("ods"), InlineData("columns-missing")]
+    [InlineData("password"), InlineData("xls"), InlineData("truncated"), InlineData("bomb"), InlineData("quote"), InlineData("not-a-table"), InlineData("empty"), InlineData("binary"), InlineData("no-header"), InlineData("ods"), InlineData("columns-missing"), InlineData("line-long"), InlineData("fields-long"), InlineData("mark-long")]
     public async Task A_file_that_cannot_be_read_says_why_and_leaves_nothing(string fault)
     {
-        var path = server.File(fault is "password" or "xls" or "truncated" or "bomb" or "not-a-table" or "ods" ? "x.xlsx" : "x.csv");
+        var path = server.File(fault is "password" or "xls" or "truncated" or "bomb" or "mark-long" or "not-a-table" or "ods" ? "x.xlsx" : "x.csv");
         BadFiles.Write(fault, path, Release);
         var import = await server.Try(RegistryKind.Dtsen, Day, path);
-        Assert.Equal((ImportState.Failed, "people.registry.fault." + fault, 0), (import.State, import.Fault, await server.Rows(import)));
+        Assert.Equal((ImportState.Failed, "people.registry.fault." + (fault switch { "fields-long" => "line-long", "mark-long" => "bomb", _ => fault }), 0), (import.State, import.Fault, await server.Rows(import)));
         await server.Undo(import);
     }
 }
@@ -119,6 +142,9 @@ internal static class BadFiles
             case "empty": File.WriteAllText(path, ""); break;
             case "binary": File.WriteAllBytes(path, [.. "nik;nama\n"u8, 0, 1, 2, 0, 0, 7]); break;
             case "no-header": File.WriteAllText(path, "apa;itu;saja\n1;2;3\n"); break;
+            case "line-long": File.WriteAllText(path, "nik;nama\n6311010101800000;" + new string('A', 3 << 20)); break;
+            case "fields-long": File.WriteAllText(path, "nik;nama\n6311010101800000" + new string(';', 3 << 20)); break;
+            case "mark-long": Sheet(path, $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\" x=\"{new string('0', 3 << 20)}\"/></sheetData></worksheet>"); break;
             case "columns-missing": File.WriteAllText(path, "nik;tgl lahir;alamat\n6311010101800000;1/1/1980;x\n"); break;
         }
     }
@@ -131,6 +157,15 @@ internal static class BadFiles
             using var file = new StreamWriter(zip.CreateEntry(name).Open());
             file.Write(text);
         }
+    }
+
+    private static void Sheet(string path, string xml)
+    {
+        new InventedWorkbook().Sheet("A", [["nik", "nama"]]).Write(path);
+        using var zip = ZipFile.Open(path, ZipArchiveMode.Update);
+        zip.GetEntry("xl/worksheets/sheet1.xml")!.Delete();
+        using var file = new StreamWriter(zip.CreateEntry("xl/worksheets/sheet1.xml").Open());
+        file.Write(xml);
     }
 
     /// <summary>A sheet of some kilobytes that unpacks to 300 MB of one cell.</summary>

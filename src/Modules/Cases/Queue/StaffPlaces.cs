@@ -32,6 +32,7 @@ internal sealed class StaffPlaces
         new("cases.menu.data", "/petugas/survei", "mood-smile", "cases.menu.survey", Judges),
         new("cases.menu.data", "/petugas/warga/registri", "table", "people.registry.menu", [Roles.Planner, Roles.Administrator]),
         new("cases.menu.data", "/petugas/poster", "qrcode", "cases.menu.posters", [Roles.Operator, Roles.FrontOffice, Roles.Supervisor, Roles.VillageDesk, Roles.DistrictWorker, Roles.Administrator]),
+        new("cases.menu.data", "/petugas/warga/verval", "home-check", "people.verval.menu", PersonRoles.Verification),
         new("cases.menu.data", "/petugas/pengaturan", "settings", "cases.menu.settings", Roles.All),
     ];
 
@@ -46,7 +47,9 @@ internal sealed class StaffMenu(StaffPlaces places, QueueCounting counting, ICur
         if (staff.Member is not { } member) return [];
         var counts = member.HasAny(CaseDeskPage.Readers) ? await counting.For(member, http.RequestAborted) : QueueCounts.None;
         var path = http.Request.Path;
+        // A room inside another one is lit by itself.
+        var here = places.For(member).Where(p => path.StartsWithSegments(p.Href)).MaxBy(p => p.Href.Length);
         return [.. places.For(member).GroupBy(p => p.Group).Select(g => new StaffMenuGroup(g.Key, [.. g.Select(p =>
-            new StaffMenuItem(p.Href, p.Icon, p.Text, p.Count?.Invoke(counts), path.StartsWithSegments(p.Href)))]))];
+            new StaffMenuItem(p.Href, p.Icon, p.Text, p.Count?.Invoke(counts), p == here))]))];
     }
 }

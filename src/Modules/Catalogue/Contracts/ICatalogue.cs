@@ -18,6 +18,9 @@ public interface ICatalogue
     IReadOnlyList<EmergencyNumber> EmergencyNumbers { get; }
     Instance Instance { get; }
 
+    /// <summary>Purposes of a statement from the register that hold on the day, in the order of the file.</summary>
+    IReadOnlyList<StatementPurpose> StatementPurposes(DateOnly day);
+
     IReadOnlyList<Reason> Reasons(ReasonKind kind);
     Reason? Reason(string code);
 

@@ -18,6 +18,7 @@ internal sealed record CatalogueContent
     public required IReadOnlyList<(IReadOnlyList<string> Areas, Agency Agency)> AllAgencies { get; init; }
     public required IReadOnlyList<Reason> Reasons { get; init; }
     public required IReadOnlyList<ClockPolicy> Clocks { get; init; }
+    public required IReadOnlyList<StatementPurpose> Purposes { get; init; }
     public required IReadOnlyList<AssessmentForm> Forms { get; init; }
     public required IReadOnlyList<EmergencyNumber> Emergency { get; init; }
     public required Lexicon Lexicon { get; init; }

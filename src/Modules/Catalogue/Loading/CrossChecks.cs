@@ -33,6 +33,7 @@ internal static class CrossChecks
             faults.Add("ppks.json", "(file)", "number", "the numbers must run from 1 without gap");
 
         Versions(faults, "services.json", content.AllServices, s => s.Code, s => s.Validity);
+        Versions(faults, "statement-purposes.json", content.Purposes, p => p.Code, p => p.Validity);
         Versions(faults, "clocks.json", content.Clocks, c => c.Key, c => c.Validity);
         Versions(faults, "assessment.json", content.Forms, _ => "form", f => f.Validity);
         foreach (var key in ClockKeys.All.Except(content.Clocks.Select(c => c.Key))) faults.Add("clocks.json", key, "key", "the clock is missing");

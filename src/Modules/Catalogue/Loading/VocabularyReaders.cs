@@ -89,6 +89,13 @@ internal static class VocabularyReaders
         return reason;
     }
 
+    public static StatementPurpose Purpose(Entry e)
+    {
+        var purpose = new StatementPurpose(e.Code(), e.Text("name"), e.OptionalNumber("ceiling"), e.Validity());
+        if (purpose.Ceiling is < 1 or > 10) e.Fault("ceiling", "must be a decile from 1 to 10");
+        return purpose;
+    }
+
     public static ClockPolicy Clock(Entry e)
     {
         var policy = new ClockPolicy

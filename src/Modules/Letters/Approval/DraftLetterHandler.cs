@@ -7,12 +7,17 @@ using Layar.Letters.Books;
 using Layar.Letters.Composing;
 using Layar.Letters.Contracts;
 using Layar.Letters.Register;
+using Layar.People.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Layar.Letters.Approval;
 
 /// <param name="Id">made with the form, so that sending it twice makes one letter</param>
-internal sealed record DraftLetter(LetterId Id, CaseSummary Case, LetterKind Kind, LetterDraft Draft);
+internal sealed record DraftLetter(LetterId Id, CaseSummary Case, LetterKind Kind, LetterDraft Draft)
+{
+    /// <summary>The release whose words the letter repeats.</summary>
+    public RegistryImportId? Release { get; init; }
+}
 
 /// <summary>Keeps a new letter as a draft. It has no number until it is signed.</summary>
 internal sealed class DraftLetterHandler(AppDb db, Change change, ActRecorder acts, LetterComposer composer, LetterMatters matters, LetterVault vault, NumberBooks books, TimeProvider clock)
@@ -36,6 +41,7 @@ internal sealed class DraftLetterHandler(AppDb db, Change change, ActRecorder ac
                 Concludes = Concludes(command.Kind, matter), Book = book.Code, Classification = book.Classification ?? matter.Service?.Classification ?? books.DefaultClassification,
                 Division = command.Case.Division, Secret = command.Case.Secret, Initials = PersonRows.Initials(document.Subject.FirstOrDefault(r => r.Strong)?.Value),
                 ValidDays = command.Draft.ValidDays, CreatedAt = now, DraftedBy = member.Id.Value, DraftedByName = member.Name, Version = 1,
+                RegistryImportId = command.Release,
             });
             await acts.Record(command.Id.Value, "LetterDrafted", member.As(Drafters), stop, after: new { kind = command.Kind.ToString() }, touched: [command.Case.Id.Value]);
             return Outcome.Success;

@@ -22,6 +22,7 @@ internal sealed class EditLetterHandler(AppDb db, Change change, ActRecorder act
             var letter = await db.Set<Letter>().FirstAsync(l => l.Id == seen.Letter.Id, stop);
             if (letter.Version != version) return LetterRefusals.Changed;
             if (letter.State != LetterState.Draft) return LetterRefusals.State;
+            if (letter.RegistryImportId is not null) return new Refusal("letters.registry.refused.words");
             (letter.Way, letter.ValidDays, letter.SealedDocument) = (draft.Way, draft.ValidDays, vault.Seal(document, letter.Id));
             letter.Initials = PersonRows.Initials(document.Subject.FirstOrDefault(r => r.Strong)?.Value);
             letter.Version++;

@@ -5,7 +5,7 @@ using Layar.Letters.Register;
 
 namespace Layar.Letters.CaseLetters;
 
-internal sealed record LettersPanelContent(CaseSummary Case, IReadOnlyList<LetterFace> Letters, bool MayDraft, bool MayHandOver, bool MayReceipt);
+internal sealed record LettersPanelContent(CaseSummary Case, IReadOnlyList<LetterFace> Letters, bool MayDraft, bool MayHandOver, bool MayReceipt, bool MayAskRegistry);
 
 /// <summary>The card "Surat" beside a case.</summary>
 internal sealed class LettersPanel(ILetters letters) : ICasePanel
@@ -21,7 +21,8 @@ internal sealed class LettersPanel(ILetters letters) : ICasePanel
         var mayDraft = viewer.HasAny(Approval.DraftLetterHandler.Drafters) && Enum.GetValues<LetterKind>().Any(k => Approval.DraftLetterHandler.MayDraft(k, summary));
         var mayReceipt = viewer.HasAny(Receipts.IssueReceiptHandler.Givers) && summary.Open;
         if (all.Count == 0 && !mayDraft && !mayReceipt) return null;
+        var mayAskRegistry = summary.PersonId is not null && viewer.HasAny(Approval.DraftLetterHandler.Drafters) && Approval.DraftLetterHandler.MayDraft(LetterKind.Statement, summary);
         var mayHandOver = summary.Step == CaseStep.LetterReady && viewer.HasAny(Handing.HandOverHandler.Givers);
-        return new PanelContent("/CaseLetters/CaseLetters.cshtml", new LettersPanelContent(summary, all, mayDraft, mayHandOver, mayReceipt));
+        return new PanelContent("/CaseLetters/CaseLetters.cshtml", new LettersPanelContent(summary, all, mayDraft, mayHandOver, mayReceipt, mayAskRegistry));
     }
 }

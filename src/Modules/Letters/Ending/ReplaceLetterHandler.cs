@@ -28,7 +28,7 @@ internal sealed class ReplaceLetterHandler(AppDb db, Change change, ActRecorder 
                 Id = id, CaseId = letter.CaseId, CaseNumber = letter.CaseNumber, Kind = letter.Kind, TemplateVersion = letter.TemplateVersion, Title = letter.Title,
                 State = LetterState.Draft, Way = letter.Way, Concludes = false, SealedDocument = vault.Seal(document, id), Book = letter.Book,
                 Classification = letter.Classification, Division = letter.Division, Secret = letter.Secret, Initials = letter.Initials, ValidDays = letter.ValidDays,
-                Supersedes = old, Reason = reason.Trim(), CreatedAt = now, DraftedBy = member.Id.Value, DraftedByName = member.Name, Version = 1,
+                RegistryImportId = letter.RegistryImportId, Supersedes = old, Reason = reason.Trim(), CreatedAt = now, DraftedBy = member.Id.Value, DraftedByName = member.Name, Version = 1,
             });
             await acts.Record(id.Value, "LetterDrafted", member.As(EndLetterHandler.Revokers), stop, reason.Trim(), after: new { kind = letter.Kind.ToString() }, touched: [old.Value, letter.CaseId.Value]);
             return id;

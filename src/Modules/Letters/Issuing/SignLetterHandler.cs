@@ -13,6 +13,7 @@ using Layar.Letters.Register;
 using Layar.Letters.Sealing;
 using Layar.Letters.Templates;
 using Layar.Letters.Verification;
+using Layar.People.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Layar.Letters.Issuing;
@@ -23,7 +24,7 @@ namespace Layar.Letters.Issuing;
 /// </summary>
 internal sealed class SignLetterHandler(
     AppDb db, Change change, ActRecorder acts, ApprovalTurn turn, NumberLedger ledger, NumberBooks books, LetterComposer composer,
-    LetterVault vault, LetterMatters matters, OfficeKeyRing keys, Installation installation, ICatalogue catalogue, ICases cases, TimeProvider clock)
+    LetterVault vault, LetterMatters matters, OfficeKeyRing keys, Installation installation, ICatalogue catalogue, ICases cases, IRegistry registry, TimeProvider clock)
 {
     public Task<Outcome> Handle(LetterId id, int version, StaffMember member, CancellationToken stop) => change.Run(async () =>
     {
@@ -32,6 +33,7 @@ internal sealed class SignLetterHandler(
         if (!(await turn.Of(letter, member, stop)).TryGet(out var station, out var refusal)) return refusal;
         if (station.Now.Action != ApprovalAction.Sign) return LetterRefusals.Turn;
         if (letter.Way == SignatureWay.CertifiedTte) return new Refusal(CertifiedTte.Off);
+        if (letter.RegistryImportId is { } release && (await registry.Releases(stop)).All(r => r.Import != release)) return new Refusal("letters.registry.refused.gone");
         if (letter.Concludes && (await cases.Find(letter.CaseId, stop))?.Step != CaseStep.LetterIssue) return LetterRefusals.CaseStep;
         if (!composer.SignedOn(vault.Open(letter), station.Now.Role, letter.Division, matters.Today).TryGet(out var signed, out refusal)) return refusal;
         turn.Mark(station.Now, member, ApprovalResult.Done);

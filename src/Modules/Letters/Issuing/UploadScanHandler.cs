@@ -19,7 +19,7 @@ internal sealed class UploadScanHandler(AppDb db, Change change, IFileStore file
         if (!member.HasAny(Uploaders)) return LetterRefusals.Role;
         if (scan is not { Length: > 0 }) return new Refusal("letters.scan.missing", "Scan");
         if (scan.Length > LargestScan) return new Refusal("letters.file.large", "Scan");
-        if (!Clean(scan).TryGet(out var content, out var refusal)) return refusal.At("Scan");
+        if (!ScanContent.Clean(scan).TryGet(out var content, out var refusal)) return refusal.At("Scan");
         var stored = await files.Put(content.Bytes, content.Kind.MediaType(), SafeFileName.For("pindaian-surat", content.Kind), stop);
         return await change.Run(async () =>
         {
@@ -33,9 +33,4 @@ internal sealed class UploadScanHandler(AppDb db, Change change, IFileStore file
             return await issue.GiveOut(letter, member, Uploaders, stop);
         }, stop);
     }
-
-    /// <summary>A PDF as it is; a photo without its metadata.</summary>
-    internal static Outcome<(FileKind Kind, byte[] Bytes)> Clean(byte[] bytes) => PhotoContent.Detect(bytes) == FileKind.Pdf
-        ? PhotoContent.Inspect(bytes).Then<(FileKind, byte[])>(facts => (facts.Kind, bytes))
-        : MetadataStripper.Strip(bytes, keepOrientation: true).Then<(FileKind, byte[])>(photo => (photo.Facts.Kind, photo.Bytes));
 }

@@ -12,6 +12,7 @@ namespace Layar.Letters.OpenLetter;
 internal sealed record LetterButtons
 {
     public bool Edit { get; init; }
+    public bool Submit { get; init; }
     public ApprovalAction? Turn { get; init; }
 
     /// <summary>The signature is the last station and this officer also gives the letter out.</summary>
@@ -31,7 +32,8 @@ internal sealed record LetterButtons
         var issuer = !letter.Concludes || member.Has(Roles.Manager);
         return new LetterButtons
         {
-            Edit = letter.State == LetterState.Draft && member.HasAny(DraftLetterHandler.Drafters),
+            Edit = letter.State == LetterState.Draft && letter.RegistryImportId is null && member.HasAny(DraftLetterHandler.Drafters),
+            Submit = letter.State == LetterState.Draft && member.HasAny(DraftLetterHandler.Drafters),
             Turn = turn,
             SignAndIssue = turn == ApprovalAction.Sign && issuer && letter.Way != SignatureWay.Paper,
             Issue = letter.State == LetterState.Signed && issuer && (letter.Way == SignatureWay.OfficeKey || unprinted) && member.HasAny([Roles.Manager, letter.Turn ?? ""]),

@@ -1,6 +1,7 @@
 using Layar.Cases.Contracts;
 using Layar.Kernel.Files;
 using Layar.Letters.Contracts;
+using Layar.People.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -54,6 +55,9 @@ internal sealed class Letter
     /// <summary>The page to sign by pen.</summary>
     public StoredFileId? PrintFileId { get; set; }
     public byte[]? PdfSha256 { get; set; }
+
+    /// <summary>The release whose words the letter repeats; its draft is not rewritten, and it is signed only while the release counts.</summary>
+    public RegistryImportId? RegistryImportId { get; init; }
     public LetterId? Supersedes { get; init; }
     public LetterId? SupersededBy { get; set; }
 

@@ -1,4 +1,5 @@
 using Layar.People.Persons;
+using Layar.People.Verval;
 
 namespace Layar.People.Contracts;
 
@@ -7,4 +8,7 @@ public static class PersonRoles
 {
     /// <summary>May open the list and the pages of persons.</summary>
     public static IReadOnlyList<string> Readers => PersonDesk.Readers;
+
+    /// <summary>May open the cycles of verification and validation.</summary>
+    public static IReadOnlyList<string> Verification => CyclesModel.Readers;
 }

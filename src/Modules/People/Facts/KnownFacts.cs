@@ -10,6 +10,8 @@ internal sealed record KnownFact(PersonFactId? Id, Guid Person, string Field, st
 /// <summary>All that is known of a person, field by field, the believed one first.</summary>
 internal sealed class KnownFacts(IReadOnlyDictionary<string, IReadOnlyList<KnownFact>> byField)
 {
+    public static readonly KnownFacts None = new(new Dictionary<string, IReadOnlyList<KnownFact>>());
+
     public IReadOnlyList<KnownFact> Of(string field) => byField.GetValueOrDefault(field) ?? [];
 
     /// <summary>The believed fact; null when nothing is known.</summary>

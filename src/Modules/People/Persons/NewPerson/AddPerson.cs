@@ -25,7 +25,7 @@ internal sealed class AddPerson(AppDb db, Change change, FactBook book, SourceTr
         var now = clock.GetUtcNow().UtcDateTime;
         var today = Wita.Day(now);
         if (input.Source is not { } source || trust.Source(source, today) is null) return new Refusal("people.refused.source", "Source");
-        if (!input.Over(new KnownFacts(new Dictionary<string, IReadOnlyList<KnownFact>>()), today, code => areas.Find(code) is not null).TryGet(out var said, out var why)) return why;
+        if (!input.Over(KnownFacts.None, today, code => areas.Find(code) is not null).TryGet(out var said, out var why)) return why;
         var told = said.Where(s => s.Value is not null).ToDictionary();
         if (told.Count == 0) return new Refusal("people.refused.nothing");
         if (!unidentified && !told.ContainsKey("name") && !told.ContainsKey("alias") && !told.ContainsKey("nik")) return new Refusal("people.refused.nameless", "Name");

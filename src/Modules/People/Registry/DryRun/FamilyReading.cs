@@ -17,10 +17,11 @@ internal sealed class FamilyReading
     private readonly int card, head, size, address, decile, decileProvince, decileRegency, pbiNational, pbiLocal, floorArea, power;
     private readonly (string List, int Column)[] lists;
     private readonly int[] assets, livestock;
+    private readonly int headers;
 
     public FamilyReading(TrialDesk desk, TableLayout layout, RowSource rows, int sheet)
     {
-        (this.desk, this.sheet) = (desk, sheet);
+        (this.desk, this.sheet, headers) = (desk, sheet, layout.Headers.Count);
         cells = new RowCells(layout, rows, (cause, column) => desk.Note(cause, false, sheet, rows, column), desk.Today);
         place = new PlaceColumns(layout);
         (card, head, size, address) = (layout.Column("family_card"), layout.Column("head_name"), layout.Column("size"), layout.Column("address"));
@@ -38,6 +39,11 @@ internal sealed class FamilyReading
         if (wrong == "missing" && (cells.Text(head).IsEmpty || PersonReading.IsFooter(cells.Text(head))))
         {
             desk.Result.PassedOver++;
+            return;
+        }
+        if (rows.IsCut(headers))
+        {
+            desk.Note("row.cut", true, sheet, rows, Math.Max(0, rows.Columns - 1));
             return;
         }
         if (wrong is not null)

@@ -15,11 +15,12 @@ internal sealed class PersonReading
     private readonly PersonColumns at;
     private readonly PlaceColumns place;
     private readonly CardOfPerson card;
+    private readonly int headers;
     private readonly char[] digits = new char[16];
 
     public PersonReading(TrialDesk desk, TableLayout layout, RowSource rows, int sheet)
     {
-        (this.desk, this.sheet) = (desk, sheet);
+        (this.desk, this.sheet, headers) = (desk, sheet, layout.Headers.Count);
         cells = new RowCells(layout, rows, (cause, column) => desk.Note(cause, false, sheet, rows, column), desk.Today);
         at = new PersonColumns(layout);
         place = new PlaceColumns(layout);
@@ -34,6 +35,11 @@ internal sealed class PersonReading
         if (wrong == "missing" && (name.IsEmpty || IsFooter(name)))
         {
             desk.Result.PassedOver++;
+            return;
+        }
+        if (rows.IsCut(headers))
+        {
+            desk.Note("row.cut", true, sheet, rows, Math.Max(0, rows.Columns - 1));
             return;
         }
         if (rows is TextRows && Shifted(rows))
@@ -96,6 +102,7 @@ internal sealed class PersonReading
         {
             row.FamilyIndex = family.Index;
             row.Village ??= family.Known.Village;
+            if (decile is not null && family.Known.Decile is { } named && named != decile) desk.Note("kk.decile-differs", false, sheet, cells.Rows, at.Decile);
             decile = family.Known.Decile ?? decile;
         }
         row.Decile = decile;

@@ -5,7 +5,11 @@ internal sealed class GuardedStream(Stream inner, long packed, string file) : St
 {
     private const long Free = 64L << 20;
     private const long Ratio = 200;
+
+    /// <summary>A mark (<c>&lt;row …&gt;</c>) that is longer than this was made to fill the memory.</summary>
+    private const int LongestMark = 1 << 20;
     private long total;
+    private long open;
 
     /// <summary>Share of the packed bytes that this much of the text stands for, as far as can be guessed.</summary>
     public long Total => total;
@@ -23,7 +27,16 @@ internal sealed class GuardedStream(Stream inner, long packed, string file) : St
         }
         total += read;
         if (total > Free && total > packed * Ratio) throw new ReadingFault("bomb", file);
+        Measure(buffer[..read]);
         return read;
+    }
+
+    /// <summary>A reader of XML holds a mark with all its attributes at once.</summary>
+    private void Measure(ReadOnlySpan<byte> bytes)
+    {
+        var (begins, ends) = (bytes.LastIndexOf((byte)'<'), bytes.LastIndexOf((byte)'>'));
+        open = begins > ends ? bytes.Length - begins : ends >= 0 ? 0 : open > 0 ? open + bytes.Length : 0;
+        if (open > LongestMark) throw new ReadingFault("bomb", file);
     }
 
     protected override void Dispose(bool disposing)

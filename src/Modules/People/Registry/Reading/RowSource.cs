@@ -51,6 +51,10 @@ internal abstract class RowSource : IDisposable
 
     public abstract CellKind Kind(int column);
 
+    /// <summary>The file ends in the middle of this row.</summary>
+    /// <param name="columns">how many the header names</param>
+    public virtual bool IsCut(int columns) => false;
+
     /// <summary><c>B17</c>, or <c>Lembar1!B17</c>.</summary>
     public string Place(int column) => Sheet is null ? Cell(column, Line) : $"{Sheet}!{Cell(column, Line)}";
 

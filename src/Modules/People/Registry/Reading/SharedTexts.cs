@@ -11,6 +11,9 @@ internal sealed class SharedTexts(string folder) : IDisposable
     private const int Block = 1 << 20;
     private const int BlocksInMemory = 192;
     private const long Most = 4L << 30;
+
+    /// <summary>Twenty different texts for each row that a sheet can hold.</summary>
+    private const int MostTexts = 20 << 20;
     private readonly List<byte[]> blocks = [];
     private readonly List<long> starts = [];
     private byte[] current = new byte[Block];
@@ -27,7 +30,7 @@ internal sealed class SharedTexts(string folder) : IDisposable
         var most = Encoding.UTF8.GetMaxByteCount(text.Length) + 4;
         if (most > Block) throw new ReadingFault("bomb", file);
         if (filled + most > Block) Close();
-        if (blockCount * Block > Most) throw new ReadingFault("bomb", file);
+        if (blockCount * Block > Most || starts.Count >= MostTexts) throw new ReadingFault("bomb", file);
         starts.Add(blockCount * Block + filled);
         var length = Encoding.UTF8.GetBytes(text, current.AsSpan(filled + 4));
         BitConverter.TryWriteBytes(current.AsSpan(filled), length);

@@ -6,7 +6,7 @@ namespace Layar.People.Registry.Reading;
 /// <summary>Rows of a text file with separators.</summary>
 internal sealed class TextRows : RowSource
 {
-    /// <summary>A row longer than this is a quotation mark that was never closed.</summary>
+    /// <summary>A row longer than this is no row, or a quotation mark that was never closed.</summary>
     private const int LongestRow = 1 << 20;
     private const int Looked = 1 << 16;
     private readonly Stream file;
@@ -39,13 +39,15 @@ internal sealed class TextRows : RowSource
         }
         catch (LinkageFault)
         {
-            throw new ReadingFault("quote", File, rows.Line);
+            throw new ReadingFault(rows.IsOverlong ? "line-long" : "quote", File, rows.Line);
         }
     }
 
     public override ReadOnlySpan<char> this[int column] => column < rows.Fields ? rows[column] : default;
 
     public override CellKind Kind(int column) => column < rows.Fields && !rows[column].IsEmpty ? CellKind.Text : CellKind.Empty;
+
+    public override bool IsCut(int columns) => rows.EndsOpen && rows.Fields < columns;
 
     public override void Dispose()
     {

@@ -5,6 +5,7 @@ using Layar.Kernel.Time;
 using Layar.People.Contracts;
 using Layar.People.Registry.Releases;
 using Layar.People.Registry.Uploading;
+using Layar.People.Verval;
 using Microsoft.EntityFrameworkCore;
 
 namespace Layar.People.Registry.Undoing;
@@ -29,6 +30,7 @@ internal sealed class UndoImport(AppDb db, Change change, ActRecorder acts, Impo
             var inForce = import.State == ImportState.Committed;
             if (import.State is ImportState.Undone or ImportState.Discarded) return new Refusal("people.registry.refused.gone");
             if (inForce && !MayUndo(import, now)) return new Refusal("people.registry.refused.too-late", null, Days, Wita.Date(import.CommittedAt!.Value.AddDays(Days)));
+            if (await db.Set<VervalCycle>().Where(c => c.ImportId == id && c.ClosedAt == null).Select(c => c.Name).FirstOrDefaultAsync(stop) is { } cycle) return new Refusal("people.verval.refused.running", null, cycle);
             (import.State, import.UndoneAt, import.Clearing, import.Worker) = (inForce ? ImportState.Undone : ImportState.Discarded, now, true, null);
             import.Version++;
             uploaded = ImportFiles.Of(import);

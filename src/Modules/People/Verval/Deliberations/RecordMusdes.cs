@@ -1,0 +1,77 @@
+using Layar.Identity.Contracts;
+using Layar.Kernel.Acts;
+using Layar.Kernel.Data;
+using Layar.Kernel.Files;
+using Layar.Kernel.Outcomes;
+using Layar.Kernel.Time;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Layar.People.Verval;
+
+/// <summary>What a deliberation said to one proposal.</summary>
+internal sealed class MusdesDecision
+{
+    public Guid Id { get; set; }
+
+    /// <summary><c>setuju</c>, <c>tolak</c>; anything else: not spoken of.</summary>
+    public string? Verdict { get; set; }
+    public string? Answer { get; set; }
+}
+
+/// <summary>What an officer writes down of a deliberation.</summary>
+internal sealed class MusdesInput
+{
+    public DateOnly? HeldOn { get; set; }
+    public string? MinutesNumber { get; set; }
+    public List<MusdesDecision> Decisions { get; set; } = [];
+}
+
+/// <summary>Records a village's deliberation with its minutes, and what it decided of each proposal.</summary>
+internal sealed class RecordMusdes(AppDb db, Change change, IFileStore store, ActRecorder acts, TimeProvider clock)
+{
+    public async Task<Outcome<MusdesId>> Do(VervalCycle cycle, string village, MusdesInput input, IFormFile? scan, StaffMember member, CancellationToken stop)
+    {
+        if (Fault(cycle, input) is { } fault) return fault;
+        if (!(await EvidenceFile.Read(scan, "Scan", stop)).TryGet(out var sent, out var why)) return why;
+        if (await store.Keep(sent, "berita-acara-musdes", stop) is not { } stored) return new Refusal("people.verval.refused.scan", "Scan");
+        return await change.Run(() => Within(cycle, village, input, stored, member, stop), stop);
+    }
+
+    private Refusal? Fault(VervalCycle cycle, MusdesInput input)
+    {
+        if (!cycle.Open) return new Refusal("people.verval.refused.closed");
+        if (input.HeldOn is not { } day || day > Wita.Day(clock.GetUtcNow().UtcDateTime) || day < cycle.Starts) return new Refusal("people.verval.refused.checked-on", nameof(input.HeldOn), Wita.Date(cycle.Starts));
+        if (input.MinutesNumber?.Trim().Length is not (>= 1 and <= 80)) return new Refusal("people.verval.refused.minutes", nameof(input.MinutesNumber));
+        if (input.Decisions.All(d => d.Verdict is not ("setuju" or "tolak"))) return new Refusal("people.verval.refused.undecided");
+        var silent = input.Decisions.FindIndex(d => d.Verdict == "tolak" && string.IsNullOrWhiteSpace(d.Answer));
+        if (silent >= 0) return new Refusal("people.refused.reason", $"Decisions[{silent}].Answer");
+        var wordy = input.Decisions.FindIndex(d => d.Answer?.Length > ProposalInput.LongestReason);
+        return wordy >= 0 ? new Refusal("people.refused.long", $"Decisions[{wordy}].Answer") : null;
+    }
+
+    private async Task<Outcome<MusdesId>> Within(VervalCycle cycle, string village, MusdesInput input, StoredFile stored, StaffMember member, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var musdes = new Musdes
+        {
+            Id = new MusdesId(Guid.CreateVersion7(now)), CycleId = cycle.Id, Village = village, HeldOn = input.HeldOn!.Value, MinutesNumber = input.MinutesNumber!.Trim(), FileId = stored.Id,
+            RecordedById = member.Id.Value, RecordedBy = member.Name, RecordedAt = now,
+        };
+        db.Add(stored);
+        db.Add(musdes);
+        var said = input.Decisions.Where(d => d.Verdict is "setuju" or "tolak").ToDictionary(d => new VervalProposalId(d.Id));
+        var ids = said.Keys.ToList();
+        var proposals = await db.Set<VervalProposal>().Where(p => ids.Contains(p.Id) && p.CycleId == cycle.Id && p.Village == village && p.State == ProposalState.Drafted).ToListAsync(stop);
+        if (proposals.Count != said.Count) return new Refusal(Change.ChangedMeanwhile);
+        foreach (var proposal in proposals)
+        {
+            var decision = said[proposal.Id];
+            (proposal.State, proposal.MusdesId, proposal.Answer) = (decision.Verdict == "setuju" ? ProposalState.Agreed : ProposalState.Refused, musdes.Id, string.IsNullOrWhiteSpace(decision.Answer) ? null : decision.Answer.Trim());
+            proposal.Version++;
+            await acts.Record(proposal.Id.Value, proposal.State == ProposalState.Agreed ? "VervalAgreed" : "VervalRefused", member.As(VervalRoles.Checkers), stop, proposal.Answer, touched: [musdes.Id.Value]);
+        }
+        await acts.Record(musdes.Id.Value, "MusdesRecorded", member.As(VervalRoles.Checkers), stop, after: new { village, on = musdes.HeldOn, minutes = musdes.MinutesNumber, decided = proposals.Count }, touched: [cycle.Id.Value]);
+        return musdes.Id;
+    }
+}
