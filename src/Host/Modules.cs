@@ -13,6 +13,7 @@ using Layar.Kernel.Data;
 using Layar.Letters;
 using Layar.People;
 using Layar.Planning;
+using Layar.Privacy;
 using Layar.Survey;
 using Layar.Ui;
 
@@ -36,6 +37,7 @@ internal static class Modules
         typeof(SurveyModule).Assembly,
         typeof(InsightModule).Assembly,
         typeof(PlanningModule).Assembly,
+        typeof(PrivacyModule).Assembly,
     ];
 
     public static void Add(IServiceCollection services, Settings settings) => services
@@ -50,6 +52,7 @@ internal static class Modules
         .AddSurvey()
         .AddInsight()
         .AddPlanning()
+        .AddPrivacy()
         .AddScoped<IOfficerDirectory, StaffRegister>()
         .AddScoped<IHomeVisitors, StaffRegister>();
 

@@ -28,6 +28,8 @@ public static class KernelModule
             .AddScoped<BackupRestoring>()
             .AddSingleton(new DerivedTable("lease"))
             .AddSingleton<IFileStore, DiskFileStore>()
+            .AddScoped<FileErasing>()
+            .AddSingleton<IJob, EraseFiles>()
             .AddSingleton(new TextCatalogue(parts.Assemblies))
             .AddData(database, parts)
             .AddActs()

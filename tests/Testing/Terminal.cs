@@ -8,7 +8,8 @@ public static class Terminal
     /// <summary>Starts the program; who starts it ends it by its own process id.</summary>
     public static Process Start(params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Layar.Host.dll"), .. words])
+        // A file that reaches the size it is allowed answers with an error, as a full disk does, instead of a signal that ends the program.
+        var start = new ProcessStartInfo("bash", ["-c", "trap '' XFSZ; exec dotnet \"$@\"", "layar", Path.Combine(AppContext.BaseDirectory, "Layar.Host.dll"), .. words])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
         };

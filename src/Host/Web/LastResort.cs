@@ -47,11 +47,14 @@ internal sealed partial class LastResort(RequestDelegate next, ILogger<LastResor
             $"<title>{title}</title><h1>{title}</h1><p>{way}</p><p><a href=\"/\">Ke beranda</a></p></html>");
     }
 
-    /// <summary>No room for the database or for a file.</summary>
+    /// <summary>SQLITE_IOERR_WRITE: what a quota or the largest size of a file look like to SQLite.</summary>
+    private const int CannotWrite = 778;
+
+    /// <summary>No room for the database or for a file: the disk, the quota or the size of the file is used up.</summary>
     private static bool IsFull(Exception failure)
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
-            if (cause is SqliteException { SqliteErrorCode: 13 } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } || cause is IOException && (cause.HResult & 0xFFFF) is 28 or 112) return true;
+            if (cause is SqliteException { SqliteErrorCode: 13 } or SqliteException { SqliteExtendedErrorCode: CannotWrite } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } || cause is IOException && (cause.HResult & 0xFFFF) is 28 or 112 or 122 or 27) return true;
         return false;
     }
 

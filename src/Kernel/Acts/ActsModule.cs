@@ -8,6 +8,9 @@ public static class ActsModule
         .AddScoped<ActRecorder>()
         .AddScoped<DaySealer>()
         .AddScoped<AuditVerifier>()
+        .AddSingleton<OutsideHeads>()
+        .AddScoped<HeadKeeper>()
+        .AddSingleton<Scheduling.IJob, KeepHeads>()
         .AddSingleton<ReadLog>()
         .AddSingleton<Scheduling.IJob, DaySealJob>();
 }

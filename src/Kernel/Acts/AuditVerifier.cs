@@ -8,15 +8,15 @@ namespace Layar.Kernel.Acts;
 /// <param name="Broken">what is wrong with the first act or seal that does not fit; null when all fit</param>
 public sealed record AuditResult(long Acts, int Seals, string? Broken);
 
-/// <summary>Computes every hash again, chain by chain, then every daily seal, and stops at the first that does not fit.</summary>
-public sealed class AuditVerifier(AppDb db)
+/// <summary>Computes every hash again, chain by chain, then every daily seal, compares with the heads outside the database, and stops at the first that does not fit.</summary>
+public sealed class AuditVerifier(AppDb db, HeadKeeper heads)
 {
     public async Task<AuditResult> Verify(CancellationToken stop)
     {
         var (acts, broken) = await Chains(stop);
         if (broken is not null) return new AuditResult(acts, 0, broken);
         var (seals, badSeal) = await Seals(stop);
-        return new AuditResult(acts, seals, badSeal);
+        return new AuditResult(acts, seals, badSeal ?? await heads.Fault(stop));
     }
 
     private async Task<(long, string?)> Chains(CancellationToken stop)

@@ -71,10 +71,15 @@ public sealed class DaySealer(AppDb db, WriteGate gate, TimeProvider clock)
         return seal;
     }
 
-    internal static async Task<(int Count, byte[] Hash)> Content(AppDb db, DateOnly day, CancellationToken stop)
+    internal static Task<(int Count, byte[] Hash)> Content(AppDb db, DateOnly day, CancellationToken stop)
     {
         var from = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        var until = from.AddDays(1);
+        return Content(db, from, from.AddDays(1), stop);
+    }
+
+    /// <summary>Count and hash of the acts between two moments, the second not included.</summary>
+    internal static async Task<(int Count, byte[] Hash)> Content(AppDb db, DateTime from, DateTime until, CancellationToken stop)
+    {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var count = 0;
         await foreach (var act in db.Set<Act>().Where(a => a.At >= from && a.At < until).OrderBy(a => a.At).ThenBy(a => a.Id).Select(a => a.Hash).AsAsyncEnumerable().WithCancellation(stop))

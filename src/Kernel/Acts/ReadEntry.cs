@@ -37,6 +37,7 @@ public sealed class ReadEntry
             entry.HasKey(e => e.Id);
             entry.HasIndex(e => new { e.Subject, e.At });
             entry.HasIndex(e => new { e.StaffId, e.At });
+            entry.HasIndex(e => e.At);
         }
     }
 }

@@ -14,6 +14,10 @@ public interface IFileStore
     /// <exception cref="FileNotFoundException">when the store has lost it</exception>
     /// <exception cref="CryptographicException">when it was tampered with</exception>
     Task<byte[]> Get(StoredFile file, CancellationToken stop);
+
+    /// <summary>Deletes the bytes under a key, unless they were put there or found in place since the given moment (UTC).</summary>
+    /// <returns>false when they stay for now</returns>
+    bool Erase(string key, DateTime unusedSince);
 }
 
 /// <summary>Content-addressed folder. Files are sealed with the key ring, so that a stolen disk shows nothing.</summary>
@@ -26,7 +30,8 @@ internal sealed class DiskFileStore(Installation installation, KeyRing ring, Fie
         var hash = SHA256.HashData(content.Span);
         var key = Convert.ToHexStringLower(ring.BlindIndex(Place, Convert.ToHexString(hash)));
         var path = PathOf(key);
-        if (!File.Exists(path)) await Write(path, cipher.Seal(content.Span, Place, Guid.ParseExact(key, "N")), stop);
+        if (File.Exists(path)) File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
+        else await Write(path, cipher.Seal(content.Span, Place, Guid.ParseExact(key, "N")), stop);
         var at = clock.GetUtcNow().UtcDateTime;
         return new StoredFile
         {
@@ -37,6 +42,14 @@ internal sealed class DiskFileStore(Installation installation, KeyRing ring, Fie
 
     public async Task<byte[]> Get(StoredFile file, CancellationToken stop) =>
         cipher.OpenBytes(await File.ReadAllBytesAsync(PathOf(file.Key), stop), Place, Guid.ParseExact(file.Key, "N"));
+
+    public bool Erase(string key, DateTime unusedSince)
+    {
+        var path = PathOf(key);
+        if (File.Exists(path) && File.GetLastWriteTimeUtc(path) >= unusedSince) return false;
+        File.Delete(path);
+        return true;
+    }
 
     private string PathOf(string key) => PathOf(installation, key);
 

@@ -24,19 +24,13 @@ public static class PhotoContent
     /// <summary>
     /// Walks the whole file. Refused with <c>kernel.file.kind</c> (none of the four), <c>kernel.file.heic</c> (an iPhone original),
     /// <c>kernel.file.truncated</c> (the upload stopped), <c>kernel.file.damaged</c> (contradicts its format),
-    /// <c>kernel.file.animated</c> or <c>kernel.file.pixels</c> (argument: megapixels allowed).
+    /// <c>kernel.file.animated</c>, <c>kernel.file.pdf-active</c> (a PDF that runs, starts or holds something) or <c>kernel.file.pixels</c> (argument: megapixels allowed).
     /// </summary>
     public static Outcome<PhotoFacts> Inspect(ReadOnlySpan<byte> bytes) =>
-        Detect(bytes) == FileKind.Pdf ? Pdf(bytes) : MetadataStripper.Strip(bytes).Then<PhotoFacts>(x => x.Facts);
+        Detect(bytes) == FileKind.Pdf ? PdfContent.Inspect(bytes) : MetadataStripper.Strip(bytes).Then<PhotoFacts>(x => x.Facts);
 
     internal static Refusal Unknown(ReadOnlySpan<byte> bytes) =>
         bytes.Length >= 12 && bytes[4..8].SequenceEqual("ftyp"u8) && (bytes[8..11].SequenceEqual("hei"u8) || bytes[8..11].SequenceEqual("mif"u8))
             ? new Refusal("kernel.file.heic")
             : new Refusal("kernel.file.kind");
-
-    private static Outcome<PhotoFacts> Pdf(ReadOnlySpan<byte> bytes)
-    {
-        var tail = bytes[Math.Max(0, bytes.Length - 1024)..];
-        return tail.LastIndexOf("%%EOF"u8) >= 0 ? new PhotoFacts(FileKind.Pdf, 0, 0) : new Refusal("kernel.file.truncated");
-    }
 }

@@ -7,5 +7,8 @@ public interface IOutboxConsumer
 
     bool Wants(string eventName);
 
+    /// <summary>Messages it takes at the same time; more than one where a peer lets it wait.</summary>
+    int AtOnce => 1;
+
     Task Handle(OutboxMessage message, CancellationToken stop);
 }

@@ -6,22 +6,27 @@ using Microsoft.Extensions.Logging;
 
 namespace Layar.Kernel.Outbox;
 
-/// <summary>Gives waiting messages to their consumers one by one; a failure waits longer each time and is given up after a day.</summary>
-internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxDispatcher> log) : IJob
+/// <summary>
+/// Gives waiting messages to one consumer; a failure waits longer each time and is given up after a day. Every consumer has its own,
+/// so that a mail server that does not answer holds nobody else up.
+/// </summary>
+internal sealed partial class OutboxDispatcher(string consumer, IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxDispatcher> log) : IJob
 {
+    private const int Most = 100;
+
     private static readonly TimeSpan[] Waits =
     [
         TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30),
         TimeSpan.FromHours(2), TimeSpan.FromHours(6), TimeSpan.FromHours(15),
     ];
 
-    public string Name => "outbox";
+    public string Name => $"outbox:{consumer}";
 
     public TimeSpan Period => TimeSpan.FromMilliseconds(500);
 
     public async Task Run(CancellationToken stop)
     {
-        while (await RunOnce(stop) == 100) { }
+        while (await RunOnce(stop) == Most) { }
     }
 
     internal async Task<int> RunOnce(CancellationToken stop)
@@ -30,9 +35,11 @@ internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, Time
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var now = clock.GetUtcNow().UtcDateTime;
         var due = await db.Set<OutboxDelivery>().AsNoTracking()
-            .Where(d => d.State == DeliveryState.Waiting && d.NextTryAt <= now)
-            .OrderBy(d => d.NextTryAt).Take(100).ToListAsync(stop);
-        foreach (var delivery in due) await Deliver(delivery, stop);
+            .Where(d => d.State == DeliveryState.Waiting && d.NextTryAt <= now && d.Consumer == consumer)
+            .OrderBy(d => d.NextTryAt).Take(Most).ToListAsync(stop);
+        if (due.Count == 0) return 0;
+        var atOnce = scope.ServiceProvider.GetServices<IOutboxConsumer>().FirstOrDefault(c => c.Name == consumer)?.AtOnce ?? 1;
+        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = stop }, async (delivery, halt) => await Deliver(delivery, halt));
         return due.Count;
     }
 
@@ -40,12 +47,12 @@ internal sealed partial class OutboxDispatcher(IServiceScopeFactory scopes, Time
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var consumer = scope.ServiceProvider.GetServices<IOutboxConsumer>().FirstOrDefault(c => c.Name == delivery.Consumer);
-        if (consumer is null) return;
+        var hearer = scope.ServiceProvider.GetServices<IOutboxConsumer>().FirstOrDefault(c => c.Name == delivery.Consumer);
+        if (hearer is null) return;
         var message = await db.Set<OutboxMessage>().AsNoTracking().SingleAsync(m => m.Id == delivery.MessageId, stop);
         try
         {
-            await consumer.Handle(message, stop);
+            await hearer.Handle(message, stop);
             await Settle(delivery, d => d.State = DeliveryState.Done, stop);
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)

@@ -7,11 +7,11 @@ public static class OutboxModule
 {
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services
         .AddSingleton<OutboxRoutes>()
-        .AddScoped<OutboxWriter>()
-        .AddSingleton<IJob, OutboxDispatcher>();
+        .AddScoped<OutboxWriter>();
 
     /// <summary>Registers a consumer for the named events.</summary>
     public static IServiceCollection AddConsumer<T>(this IServiceCollection services, string name, params string[] events) where T : class, IOutboxConsumer => services
         .AddScoped<IOutboxConsumer, T>()
-        .AddSingleton(new OutboxRoute(name, events.ToHashSet()));
+        .AddSingleton(new OutboxRoute(name, events.ToHashSet()))
+        .AddSingleton<IJob>(provider => ActivatorUtilities.CreateInstance<OutboxDispatcher>(provider, name));
 }

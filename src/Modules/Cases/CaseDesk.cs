@@ -3,8 +3,11 @@ using Layar.Cases.Files;
 using Layar.Cases.Jobs;
 using Layar.Cases.Merge;
 using Layar.Cases.Queue;
+using Layar.Cases.RunningOut;
 using Layar.Cases.Search;
 using Layar.Cases.Workflow;
+using Layar.Catalogue.Contracts;
+using Layar.Identity.Contracts;
 using Layar.Kernel.Scheduling;
 using Layar.People.Contracts;
 using Layar.Ui.Layouts;
@@ -20,7 +23,9 @@ internal static class CaseDesk
         .AddScoped<OfficerQueue>().AddScoped<QueueCounting>().AddSingleton<QueueCountMemory>().AddScoped<AcknowledgeMany>()
         .AddSingleton<StaffPlaces>().AddScoped<IStaffMenu, StaffMenu>()
         .AddSingleton<CasePresence>().AddScoped<CaseViewing>().AddScoped<OnThePage>().AddScoped<CaseCorrection>()
-        .AddScoped<IPersonPanel, CasesOfPerson>().AddScoped<IRestrictedPersons, OfficersOfPersons>().AddScoped<AttachPerson>()
+        .AddScoped<IPersonPanel, CasesOfPerson>().AddScoped<IPersonCopyPart, CasesInCopy>()
+        .AddScoped<IReadSubjects, CasesAsSubjects>().AddScoped<IReadSubjects, CaseFilesAsSubjects>()
+        .AddScoped<IRunsOut, OldCopies>().AddScoped<IRunsOut, OldVisitPhotos>().AddScoped<IRestrictedPersons, OfficersOfPersons>().AddScoped<AttachPerson>()
         .AddScoped<ActChoices>().AddScoped<Acts.Grants.GrantWarnings>().AddScoped<ActHandler>()
         .AddScoped<SimilarCases>().AddScoped<MergeHandler>()
         .AddCaseSearch()

@@ -30,6 +30,8 @@ internal sealed class LoadedCatalogue(CatalogueContent content) : ICatalogue
     public Service? Service(string code, DateOnly day) =>
         services.GetValueOrDefault(code)?.FirstOrDefault(s => s.Validity.Covers(day));
 
+    public IReadOnlyList<RetentionRule> Retention(DateOnly day) => [.. content.Retention.Where(r => r.Validity.Covers(day))];
+
     public IReadOnlyList<Reason> Reasons(ReasonKind kind) => [.. content.Reasons.Where(r => r.Kind == kind)];
 
     public Reason? Reason(string code) => reasons.GetValueOrDefault(code);

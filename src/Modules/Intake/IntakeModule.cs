@@ -9,6 +9,10 @@ using Layar.Intake.Submission;
 using Layar.Intake.Tracking;
 using Layar.Intake.Uploads;
 using Layar.Cases.Contracts;
+using Layar.Catalogue.Contracts;
+using Layar.Identity.Contracts;
+using Layar.Intake.RunningOut;
+using Layar.People.Contracts;
 using Layar.Kernel.Mail;
 using Layar.Kernel.Outbox;
 using Layar.Kernel.Scheduling;
@@ -55,6 +59,9 @@ public static class IntakeModule
         .AddScoped<ISameReporter>(provider => provider.GetRequiredService<ReportsOfCases>())
         .AddScoped<IReportPhotos, PhotosOfReports>()
         .AddScoped<ICasePanel, ReportsPanel>()
+        .AddScoped<IPersonCopyPart, ReportsInCopy>()
+        .AddScoped<IReadSubjects, ReportsAsSubjects>().AddScoped<IReadSubjects, ReportPhotosAsSubjects>()
+        .AddScoped<IRunsOut, ReporterContacts>().AddScoped<IRunsOut, SecretReports>().AddScoped<IRunsOut, PhotosOfOldReports>()
         .AddSingleton(new SealedColumn("report", "sealed_content"))
         .AddSingleton(new SealedColumn("report", "sealed_contact"))
         .AddSingleton(new SealedColumn("report_draft", "sealed_answers"))

@@ -1,3 +1,4 @@
+using Layar.Identity.Contracts;
 using Layar.Kernel.Scheduling;
 using Layar.Kernel.Secrets;
 using Layar.People.Candidates;
@@ -10,6 +11,7 @@ using Layar.People.Merging;
 using Layar.People.Participation;
 using Layar.People.Persons;
 using Layar.People.Population;
+using Layar.People.Persons.GiveCopy;
 using Layar.People.Registry;
 using Layar.People.Unidentified;
 using Layar.People.Verval;
@@ -37,6 +39,8 @@ public static class PeopleModule
         .AddSingleton(new SealedColumn("household", "sealed_family_card"))
         .AddSingleton(SourceTrust.Shipped)
         .AddScoped<PersonSeals>().AddScoped<PersonWords>().AddScoped<PersonAccess>().AddScoped<PersonAtHand>().AddScoped<PersonList>().AddScoped<PersonViewing>().AddScoped<AddPerson>()
+        .AddScoped<GiveCopy>().AddScoped<ProcessingTrail>().AddScoped<IPersonCopyPart, HeldOfPerson>().AddScoped<IPersonCopyPart, RegistryOfPerson>()
+        .AddScoped<IReadSubjects, PersonsAsSubjects>().AddScoped<IReadSubjects, PersonPhotosAsSubjects>()
         .AddScoped<FactBook>().AddScoped<CorrectFacts>().AddScoped<NikWarnings>()
         .AddScoped<CategoryWords>().AddScoped<CategoryBook>().AddScoped<AddCategory>().AddScoped<EndCategory>()
         .AddScoped<ReceivedProgrammes>().AddScoped<IReceivers, Receivers>().AddScoped<AddParticipation>().AddScoped<EndParticipation>()

@@ -33,6 +33,8 @@ internal static class Doors
         petugas/antrean/{handler?}                         | @cases                                                  | /petugas/antrean
         petugas/kasus/{handler:regex(^unduh$)?}            | @cases                                                  | /petugas/kasus
         petugas/rujukan/{handler:regex(^unduh$)?}          | operator supervisor manajer kadis kabid skpd auditor    | /petugas/rujukan
+        petugas/pelindungan                                | dpo admin auditor                                       | /petugas/pelindungan
+        petugas/pelindungan/kebocoran                      | dpo admin                                               | /petugas/pelindungan/kebocoran
         petugas/cari                                       | @cases                                                  | /petugas/cari?q=nenek
         petugas/kunjungan                                  | supervisor tksk pendamping                              | /petugas/kunjungan
         petugas/lapangan                                   | supervisor tksk pendamping sopir                        | /petugas/lapangan
@@ -74,6 +76,7 @@ internal static class Doors
         petugas/warga/{id:guid}/jenis                      | operator frontoffice supervisor manajer puskesos tksk   | /petugas/warga/{orang}/jenis
         petugas/warga/{id:guid}/keluarga                   | operator frontoffice supervisor manajer puskesos tksk   | /petugas/warga/{orang}/keluarga
         petugas/warga/{id:guid}/program                    | operator frontoffice supervisor manajer puskesos tksk   | /petugas/warga/{orang}/program
+        petugas/warga/{id:guid}/salinan                    | dpo manajer                                             | /petugas/warga/{orang}/salinan
         petugas/warga/{id:guid}/foto                       | operator supervisor manajer kadis puskesos tksk         | /petugas/warga/{orang}/foto
         /petugas/warga/{id:guid}/foto/{foto:guid}          |                                                         | /petugas/warga/{orang}/foto/{tidak-ada}
         petugas/warga/{id:guid}/banding/{lain:guid}        | operator supervisor manajer                             | /petugas/warga/{orang}/banding/{orang-lain}

@@ -10,7 +10,7 @@ namespace Layar.Kernel.Tests.Acts;
 [Trait("Kind", "slice")]
 public sealed class AuditTests : IAsyncLifetime
 {
-    private readonly LayarServer server = new();
+    private readonly UnattendedServer server = new();
 
     public ValueTask InitializeAsync() => server.InitializeAsync();
 

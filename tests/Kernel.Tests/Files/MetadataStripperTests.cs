@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Layar.Kernel.Files;
 using Layar.Kernel.Outcomes;
+using Layar.Testing;
 
 namespace Layar.Kernel.Tests.Files;
 

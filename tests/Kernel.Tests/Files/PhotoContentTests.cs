@@ -1,4 +1,5 @@
 using Layar.Kernel.Files;
+using Layar.Testing;
 
 namespace Layar.Kernel.Tests.Files;
 

@@ -95,7 +95,7 @@ internal sealed class DemoLetters(DemoPast past, DemoSize size, DemoStaff staff,
     private Task Deliver(IServiceProvider services, CancellationToken stop)
     {
         past.Clock.Set(now.AddMinutes(1));
-        return services.GetServices<IJob>().Single(j => j.Name == "outbox").Run(stop);
+        return Task.WhenAll(services.GetServices<IJob>().Where(j => j.Name.StartsWith("outbox:", StringComparison.Ordinal)).Select(j => j.Run(stop)));
     }
 
     private static T Create<T>(IServiceProvider services, params object[] own) => ActivatorUtilities.CreateInstance<T>(services, own);

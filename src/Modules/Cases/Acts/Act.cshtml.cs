@@ -26,6 +26,8 @@ internal sealed class ActModel(CaseViewing viewing, ActHandler handler, CaseProc
 
     public CaseFile Case { get; private set; } = null!;
 
+    protected override CaseFile? Shown => Case;
+
     public ActForm Form => ActForm.Of(Route.Act);
 
     public IReadOnlyList<Choice> Choices { get; private set; } = [];

@@ -57,6 +57,9 @@ public interface ICases
 
     /// <summary>By when a citizen's step should be reached, as words and time; null when paused or closed.</summary>
     IReadOnlyList<CaseActKind> ReporterMay(CaseSummary summary);
+
+    /// <summary>Cases that ended before this moment (UTC) and are still closed; one that joined another ended when the other did. To be used inside a query.</summary>
+    IQueryable<CaseId> EndedBefore(DateTime moment);
 }
 
 /// <summary>A part of the case page that another module brings: its own partial view and model.</summary>

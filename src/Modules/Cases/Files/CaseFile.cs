@@ -128,6 +128,7 @@ internal sealed class CaseFile
             file.HasIndex(f => new { f.Area, f.ReceivedAt }, "area_received");
             file.HasIndex(f => f.PersonId, "person");
             file.HasIndex(f => f.MergedInto, "merged");
+            file.HasIndex(f => new { f.ClosedAt, f.Id }, "closed").HasFilter("closed_at IS NOT NULL");
         }
     }
 }

@@ -21,6 +21,9 @@ internal sealed class CaseReading(AppDb db, CaseVisibility visibility) : ICases
         return file is not null && await visibility.MaySee(file, member, stop) ? file.Summary() : null;
     }
 
+    public IQueryable<CaseId> EndedBefore(DateTime moment) => db.Set<CaseFile>()
+        .Where(c => c.ClosedAt < moment && !c.Open && (c.MergedInto == null || db.Set<CaseFile>().Any(into => into.Id == c.MergedInto && !into.Open && into.ClosedAt < moment))).Select(c => c.Id);
+
     public IReadOnlyList<CaseActKind> ReporterMay(CaseSummary summary) =>
         [.. CaseWorkflow.Rows.Where(r => r.From == summary.Step && r.Roles.Contains(CaseWorkflow.Reporter)).Select(r => r.Act)];
 }

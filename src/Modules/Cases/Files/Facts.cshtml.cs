@@ -20,6 +20,8 @@ internal sealed class FactsModel(CaseViewing viewing, CaseCorrection correction,
 
     public CaseFile Case { get; private set; } = null!;
 
+    protected override CaseFile? Shown => Case;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (await Load(stop) is { } no) return no;

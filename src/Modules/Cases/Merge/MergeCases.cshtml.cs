@@ -25,6 +25,8 @@ internal sealed class MergeCasesModel(CaseViewing viewing, SimilarCases similar,
 
     public CaseFile Case { get; private set; } = null!;
 
+    protected override CaseFile? Shown => Case;
+
     public IReadOnlyList<SimilarCase> Found { get; private set; } = [];
 
     public Refusal? Blocked { get; private set; }

@@ -1,7 +1,11 @@
+using Layar.Cases.Files;
 using Layar.Cases.Workflow;
 using Layar.Identity.Contracts;
+using Layar.Kernel.Acts;
 using Layar.Kernel.Outcomes;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Layar.Cases.Queue;
 
@@ -15,6 +19,16 @@ internal abstract class CaseDeskPage(ICurrentStaff staff, CaseWords words) : Pag
     public CaseWords Words { get; } = words;
 
     public StaffMember Member => staff.Required;
+
+    /// <summary>The case that the page shows; null for lists and for pages that write their entry themselves.</summary>
+    protected virtual CaseFile? Shown => null;
+
+    /// <summary>Whatever page of a case is shown, the reading is written down before.</summary>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if ((await next()).Result is PageResult && Shown is { } file)
+            await HttpContext.RequestServices.GetRequiredService<ReadLog>().Opened(Member.As(Readers), "case", file.Id.Value, Words.Text("cases.case.purpose.case"), HttpContext.RequestAborted);
+    }
 
     protected void Show(Refusal why) => ModelState.AddModelError(why.Field ?? "", Words.Say(why));
 }

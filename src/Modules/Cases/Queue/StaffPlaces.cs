@@ -33,6 +33,7 @@ internal sealed class StaffPlaces
         new("cases.menu.data", "/petugas/warga/registri", "table", "people.registry.menu", [Roles.Planner, Roles.Administrator]),
         new("cases.menu.data", "/petugas/poster", "qrcode", "cases.menu.posters", [Roles.Operator, Roles.FrontOffice, Roles.Supervisor, Roles.VillageDesk, Roles.DistrictWorker, Roles.Administrator]),
         new("cases.menu.data", "/petugas/warga/verval", "home-check", "people.verval.menu", PersonRoles.Verification),
+        new("cases.menu.data", "/petugas/pelindungan", "shield-check", "cases.menu.privacy", [Roles.DataProtection, Roles.Administrator, Roles.Auditor]),
         new("cases.menu.data", "/petugas/pengaturan", "settings", "cases.menu.settings", Roles.All),
     ];
 

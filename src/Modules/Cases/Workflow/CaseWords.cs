@@ -2,6 +2,7 @@ using System.Globalization;
 using Layar.Areas.Contracts;
 using Layar.Cases.Contracts;
 using Layar.Catalogue.Contracts;
+using Layar.Kernel.Acts;
 using Layar.Kernel.Outcomes;
 using Layar.Kernel.Texts;
 using Layar.Kernel.Time;
@@ -12,8 +13,6 @@ namespace Layar.Cases.Workflow;
 /// <summary>The words for codes of a case, in the language of the reader.</summary>
 internal sealed class CaseWords(TextCatalogue texts, ICatalogue catalogue, IProgrammes programmes, WorkingCalendar calendar, TimeProvider clock, IServiceProvider services)
 {
-    private static readonly string[] Modules = ["cases", "intake", "letters", "people", "field", "survey", "identity"];
-
     public string Text(string key, params object?[] values) => values.Length == 0 ? texts[key] : texts[key, values];
 
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -26,13 +25,8 @@ internal sealed class CaseWords(TextCatalogue texts, ICatalogue catalogue, IProg
     /// <summary>The button.</summary>
     public string Verb(CaseActKind act) => texts[$"cases.act.{act}"];
 
-    /// <summary>What was done, for the timeline; acts of other modules bring <c>module.did.Kind</c>.</summary>
-    public string Did(string kind)
-    {
-        foreach (var module in Modules)
-            if (texts.Has($"{module}.did.{kind}")) return texts[$"{module}.did.{kind}"];
-        return kind;
-    }
+    /// <summary>What was done, for the timeline.</summary>
+    public string Did(string kind) => texts.Did(kind);
 
     public string Role(string role) => texts.Has($"cases.role.{role}") ? texts[$"cases.role.{role}"] : role;
 

@@ -21,6 +21,9 @@ public interface ICatalogue
     /// <summary>Purposes of a statement from the register that hold on the day, in the order of the file.</summary>
     IReadOnlyList<StatementPurpose> StatementPurposes(DateOnly day);
 
+    /// <summary>How long personal data is kept, as it holds on the day.</summary>
+    IReadOnlyList<RetentionRule> Retention(DateOnly day);
+
     IReadOnlyList<Reason> Reasons(ReasonKind kind);
     Reason? Reason(string code);
 

@@ -19,6 +19,7 @@ internal sealed record CatalogueContent
     public required IReadOnlyList<Reason> Reasons { get; init; }
     public required IReadOnlyList<ClockPolicy> Clocks { get; init; }
     public required IReadOnlyList<StatementPurpose> Purposes { get; init; }
+    public required IReadOnlyList<RetentionRule> Retention { get; init; }
     public required IReadOnlyList<AssessmentForm> Forms { get; init; }
     public required IReadOnlyList<EmergencyNumber> Emergency { get; init; }
     public required Lexicon Lexicon { get; init; }

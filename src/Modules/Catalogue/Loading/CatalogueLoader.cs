@@ -27,6 +27,7 @@ internal static class CatalogueLoader
             Reasons = File("reasons.json").List(e => VocabularyReaders.Reason(e, objections)),
             Clocks = File("clocks.json").List(VocabularyReaders.Clock, key: "key", versioned: true),
             Purposes = File("statement-purposes.json").List(VocabularyReaders.Purpose, versioned: true),
+            Retention = File("retention.json").List(VocabularyReaders.Retention, versioned: true),
             Forms = File("assessment.json").List(AssessmentReader.Read, "forms", "version"),
             Emergency = File("emergency.json").List(VocabularyReaders.Emergency, key: "number"),
             Lexicon = Lexicon.Read(File("lexicon.json")),

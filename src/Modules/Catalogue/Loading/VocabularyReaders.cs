@@ -96,6 +96,13 @@ internal static class VocabularyReaders
         return purpose;
     }
 
+    public static RetentionRule Retention(Entry e)
+    {
+        var rule = new RetentionRule(e.Code(), e.Text("name"), e.Text("what"), e.Number("months"), e.Validity());
+        if (rule.Months is < 1 or > 600) e.Fault("months", "must be 1 to 600");
+        return rule;
+    }
+
     public static ClockPolicy Clock(Entry e)
     {
         var policy = new ClockPolicy

@@ -31,6 +31,8 @@ internal sealed class MailTheReporter(
 
     public string Name => ConsumerName;
 
+    public int AtOnce => 4;
+
     public bool Wants(string eventName) => eventName is nameof(CaseOpened) or nameof(CaseMoved);
 
     public async Task Handle(OutboxMessage message, CancellationToken stop)

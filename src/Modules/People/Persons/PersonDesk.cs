@@ -1,8 +1,11 @@
 using Layar.Identity.Contracts;
+using Layar.Kernel.Acts;
 using Layar.Kernel.Outcomes;
 using Layar.People.Contracts;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Layar.People.Persons;
 
@@ -35,6 +38,16 @@ internal abstract class OnePerson(PersonAtHand hand, ICurrentStaff staff, Person
     public string Name => Words.Name(Person);
 
     public string Path => $"/petugas/warga/{Person.Id.Value}";
+
+    /// <summary>The page writes read entries of its own.</summary>
+    protected virtual bool WritesEntries => false;
+
+    /// <summary>Whatever page of a person is shown, the reading is written down before.</summary>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if ((await next()).Result is PageResult && Group is not null && !WritesEntries)
+            await HttpContext.RequestServices.GetRequiredService<ReadLog>().Opened(Member.As(Readers), "person", Person.Id.Value, Words.Text("people.log.open"), HttpContext.RequestAborted);
+    }
 
     /// <returns>an answer when the page cannot be shown: nobody is there, or the person goes on as another one</returns>
     protected async Task<IActionResult?> Load(CancellationToken stop)

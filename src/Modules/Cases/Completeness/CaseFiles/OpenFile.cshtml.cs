@@ -20,7 +20,9 @@ internal sealed class OpenFileModel(Visits.VisitAtHand hand, CasePhotos photos, 
         await log.Opened(member.As([]), "photo", id, "case", stop);
         Response.Headers.CacheControl = "private, no-store";
         Response.Headers.XContentTypeOptions = "nosniff";
-        Response.Headers.ContentDisposition = $"inline; filename=\"{found.Name}\"";
+        Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        // A PDF is opened by a program of its own, never in the house's own address.
+        Response.Headers.ContentDisposition = $"{(found.MediaType == FileKind.Pdf.MediaType() ? "attachment" : "inline")}; filename=\"{found.Name}\"";
         try
         {
             return File(await store.Get(found, stop), found.MediaType);

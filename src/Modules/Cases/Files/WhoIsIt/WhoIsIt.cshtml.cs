@@ -22,6 +22,8 @@ internal sealed class WhoIsItModel(CaseViewing viewing, AttachPerson handler, IP
 
     public CaseFile Case { get; private set; } = null!;
 
+    protected override CaseFile? Shown => Case;
+
     public PersonCard? Before { get; private set; }
 
     public PersonCandidate? Picked { get; private set; }

@@ -58,6 +58,8 @@ internal sealed class CompareModel(
     public IEnumerable<Choice> Keeps => new[] { Group, Other }.Select(g => new Choice(g.Person.Id.Value.ToString(), Words.Name(g.Person),
         string.Join(" · ", new[] { Words.About(g.Person), Words.MaskedNik(g.Person), Words.Text("people.since", Kernel.Time.Wita.Date(g.Person.CreatedAt)) }.Where(t => t is not null))));
 
+    protected override bool WritesEntries => true;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (await Both(stop) is { } no) return no;

@@ -45,7 +45,6 @@ internal sealed class PersonFileModel(
     {
         View = await viewing.Read(Group, Member, stop);
         Warnings = await warnings.Of(Person, Member, stop);
-        await log.Opened(Member.As(Readers), "person", Person.Id.Value, Words.Text("people.log.open"), stop);
         return Page();
     }
 

@@ -3,15 +3,21 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Layar.Intake.Tests.Notices;
+namespace Layar.Testing;
 
-/// <summary>A mail server of somebody else on the loopback address: speaks SMTP, keeps what it gets, may refuse at first.</summary>
-internal sealed class MailServer : IAsyncDisposable
+/// <summary>How the mail server takes one mail.</summary>
+public enum MailMood { Takes, Refuses, NeverAnswers, AnswersTwice }
+
+/// <summary>A mail server of somebody else on the loopback address: speaks SMTP, keeps what it gets, in whatever mood it is.</summary>
+public sealed class MailServer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource closing = new();
     private readonly Task work;
     private int refusals;
+
+    /// <summary>Asked once for every mail.</summary>
+    public Func<MailMood> Mood { get; set; } = () => MailMood.Takes;
 
     public MailServer()
     {
@@ -70,13 +76,12 @@ internal sealed class MailServer : IAsyncDisposable
             await writer.WriteLineAsync("354 lanjut");
             var text = new StringBuilder();
             while (await reader.ReadLineAsync(closing.Token) is { } part && part != ".") text.Append(part).Append('\n');
-            if (Interlocked.Decrement(ref refusals) >= 0)
-            {
-                await writer.WriteLineAsync("451 nanti");
-                continue;
-            }
-            Mails.Enqueue((to, Plain(text.ToString())));
-            await writer.WriteLineAsync("250 diterima");
+            var mood = Interlocked.Decrement(ref refusals) >= 0 ? MailMood.Refuses : Mood();
+            // A server that does not answer may have taken the mail all the same: the sender cannot know.
+            if (mood is not MailMood.Refuses) Mails.Enqueue((to, Plain(text.ToString())));
+            if (mood is MailMood.NeverAnswers) await Task.Delay(Timeout.Infinite, closing.Token);
+            await writer.WriteLineAsync(mood is MailMood.Refuses ? "451 nanti" : "250 diterima");
+            if (mood is MailMood.AnswersTwice) await writer.WriteLineAsync("250 diterima");
         }
     }
 

@@ -3,10 +3,10 @@ using System.IO.Compression;
 using System.Text;
 using Layar.Kernel.Files;
 
-namespace Layar.Kernel.Tests.Files;
+namespace Layar.Testing;
 
 /// <summary>Small whole files with a canary planted wherever metadata can stand.</summary>
-internal static class Samples
+public static class Samples
 {
     public const string Canary = "GPS-2.2000,115.6000";
 
