@@ -10,6 +10,7 @@ internal sealed class PngStructure(Stream output)
     public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
 
     private int width, height, orientation = 1;
+    private readonly PngPixels packed = new();
     private bool pixels;
 
     public Outcome<PhotoFacts> Copy(ReadOnlySpan<byte> bytes)
@@ -26,7 +27,9 @@ internal sealed class PngStructure(Stream output)
             if (chunk[4..8].SequenceEqual("IEND"u8)) break;
             at += chunk.Length;
         }
-        return pixels ? new PhotoFacts(FileKind.Png, width, height, orientation) : Damage.Damaged;
+        // A picture above the cap is refused for its size; its pixels are not even counted.
+        var counts = pixels && ((long)width * height > PhotoContent.MaxPixels || packed.Fit());
+        return counts ? new PhotoFacts(FileKind.Png, width, height, orientation) : Damage.Damaged;
     }
 
     private bool Chunk(ReadOnlySpan<byte> chunk, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
@@ -36,7 +39,11 @@ internal sealed class PngStructure(Stream output)
         if (type.SequenceEqual("eXIf"u8)) orientation = ExifOrientation.Read(data);
         if (Fits(type, data.Length) is not { } fits) return (type[0] & 0x20) != 0;
         if (!fits || PngChecksum.Of(chunk[4..^4]) != BinaryPrimitives.ReadUInt32BigEndian(chunk[^4..])) return false;
-        pixels |= type.SequenceEqual("IDAT"u8);
+        if (type.SequenceEqual("IDAT"u8))
+        {
+            pixels = true;
+            packed.Add(data);
+        }
         output.Write(chunk);
         return true;
     }
@@ -46,6 +53,7 @@ internal sealed class PngStructure(Stream output)
         if (data.Length != 13) return false;
         width = BinaryPrimitives.ReadInt32BigEndian(data);
         height = BinaryPrimitives.ReadInt32BigEndian(data[4..]);
+        packed.Expect(width, height, data[8], data[9]);
         return width > 0 && height > 0;
     }
 

@@ -15,41 +15,49 @@ namespace Layar.Host.Tests.Security;
 public sealed class EvilFileTests(HostServer server)
 {
     private const long MostMemory = 64 * 1024 * 1024;
-    private static readonly string[] Traces = [EvilFiles.Eicar, "<script", "<svg", "<?php", "JavaScript", "GPS", "Exif", "XMP", "tEXt", "zTXt", "Launch", "SubmitForm", "PK\u0003\u0004"];
-
-    public static TheoryData<string> Names => [.. EvilFiles.All.Select(f => f.Name)];
+    private static readonly string[] Traces = [EvilFiles.Eicar, "<script", "<svg", "<?php", "JavaScript", "GPS", "XMP", "tEXt", "zTXt", "Launch", "SubmitForm", "PK\u0003\u0004"];
 
     [Fact]
     public void There_are_forty() => Assert.Equal(40, EvilFiles.All.Select(f => f.Name).Distinct().Count());
 
-    [Theory, MemberData(nameof(Names))]
-    public async Task A_citizen_cannot_bring_it_in(string name)
+    [Fact]
+    public async Task A_citizen_cannot_bring_one_in()
     {
-        var bytes = EvilFiles.All.Single(f => f.Name == name).Bytes;
-        using var visitor = server.Visitor();
-        var photos = await AtPhotos(visitor);
-        var before = Memory();
-        var answer = await photos.Form("Simpan dan lanjutkan").Attach("Files", name, "image/jpeg", bytes).Press("Lanjut");
-        Assert.True(Memory() - before < MostMemory + bytes.Length * 4, $"{Memory() - before:N0} bytes more");
-        Assert.True((int)answer.Status < 500, $"{answer.Status}");
-        var kept = (await visitor.Open("/lapor/foto")).Document.QuerySelector(".photo img")?.GetAttribute("src");
-        if (kept is null) Assert.NotEmpty(answer.Errors);
-        else await Harmless(await visitor.Http.GetAsync(kept), bytes);
+        foreach (var (name, bytes) in EvilFiles.All)
+        {
+            using var visitor = server.Visitor();
+            var answer = await (await AtPhotos(visitor)).Form("Simpan dan lanjutkan").Attach("Files", name, "image/jpeg", bytes).Press("Lanjut");
+            Assert.True((int)answer.Status < 500, $"{name}: {answer.Status}");
+            var kept = (await visitor.Open("/lapor/foto")).Document.QuerySelector(".photo img")?.GetAttribute("src");
+            if (kept is null) Assert.True(answer.Errors.Count > 0, $"{name} was refused without a word");
+            else await Harmless(name, await visitor.Http.GetAsync(kept), bytes);
+        }
     }
 
-    [Theory, MemberData(nameof(Names))]
-    public async Task The_desk_cannot_either(string name)
+    [Fact]
+    public async Task The_desk_cannot_either()
     {
-        var bytes = EvilFiles.All.Single(f => f.Name == name).Bytes;
-        var opened = await server.Case(new WantedCase { Service = "sandang" });
         using var desk = await server.SignedIn(Roles.Operator);
-        var before = Memory();
-        var answer = await (await desk.Open(opened.Path + "/periksa")).Form("Simpan").Attach("Documents[ktp].File", $"../../{name}", "application/pdf", bytes).Press("Simpan");
-        Assert.True(Memory() - before < MostMemory + bytes.Length * 4, $"{Memory() - before:N0} bytes more");
-        Assert.True((int)answer.Status < 500, $"{answer.Status}");
-        var kept = (await desk.Open(opened.Path + "/periksa")).Document.QuerySelector("a[href*='/berkas/']")?.GetAttribute("href");
-        if (kept is null) Assert.NotEmpty(answer.Errors);
-        else await Harmless(await desk.Http.GetAsync(kept), bytes);
+        foreach (var (name, bytes) in EvilFiles.All)
+        {
+            var opened = await server.Case(new WantedCase { Service = "sandang" });
+            var answer = await (await desk.Open(opened.Path + "/periksa")).Form("Simpan").Attach("Documents[ktp].File", $"../../{name}", "application/pdf", bytes).Press("Simpan");
+            Assert.True((int)answer.Status < 500, $"{name}: {answer.Status}");
+            var kept = (await desk.Open(opened.Path + "/periksa")).Document.QuerySelector("a[href*='/berkas/']")?.GetAttribute("href");
+            if (kept is null) Assert.True(answer.Errors.Count > 0, $"{name} was refused without a word");
+            else await Harmless(name, await desk.Http.GetAsync(kept), bytes);
+        }
+    }
+
+    [Fact]
+    public void What_unpacks_to_sixty_megabytes_is_judged_in_little_room()
+    {
+        foreach (var (name, bytes) in EvilFiles.All.Where(f => f.Name.Contains("bomb", StringComparison.Ordinal)).ToList())
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.False(PhotoContent.Inspect(bytes).IsDone && name != "bomb-chunk.png", name);
+            Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < MostMemory, $"{name} took {GC.GetAllocatedBytesForCurrentThread() - before:N0} bytes");
+        }
     }
 
     [Fact]
@@ -62,21 +70,21 @@ public sealed class EvilFileTests(HostServer server)
         Assert.Equal(HttpStatusCode.Redirect, (await form.Press("Simpan")).Status);
         var links = (await desk.Open(opened.Path + "/periksa")).Document.QuerySelectorAll("a[href*='/berkas/']").Select(a => a.GetAttribute("href")).ToList();
         Assert.Equal(2, links.Count);
-        foreach (var link in links) await Harmless(await desk.Http.GetAsync(link), []);
+        foreach (var link in links) await Harmless(link!, await desk.Http.GetAsync(link), []);
         var files = await server.Within(s => s.GetRequiredService<AppDb>().Set<StoredFile>().OrderByDescending(f => f.Id).Take(2).ToListAsync());
         Assert.Equal(["application/pdf", "image/jpeg"], files.Select(f => f.MediaType).Order());
         Assert.Equal(CaseStep.Completeness, (await server.Look(opened)).Step);
     }
 
-    private static long Memory() => GC.GetTotalMemory(forceFullCollection: true);
-
-    private static async Task Harmless(HttpResponseMessage answer, byte[] asItCame)
+    private static async Task Harmless(string name, HttpResponseMessage answer, byte[] asItCame)
     {
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var bytes = await answer.Content.ReadAsByteArrayAsync();
-        Assert.False(asItCame.AsSpan().SequenceEqual(bytes), "it was kept as it came");
+        Assert.False(asItCame.AsSpan().SequenceEqual(bytes), $"{name} was kept as it came");
         var text = Encoding.Latin1.GetString(bytes);
-        foreach (var trace in Traces) Assert.DoesNotContain(trace, text, StringComparison.Ordinal);
+        foreach (var trace in Traces) Assert.False(text.Contains(trace, StringComparison.Ordinal), $"{trace} is left in {name}");
+        // The one block that may stand is a fresh one of 34 bytes with nothing in it but how the picture is turned.
+        if (text.IndexOf("Exif", StringComparison.Ordinal) is > 1 and var exif) Assert.Equal(34, text[exif - 2] << 8 | text[exif - 1]);
         Assert.Contains(answer.Content.Headers.ContentType!.MediaType, (string[])["image/jpeg", "image/png", "image/webp", "application/pdf"]);
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);

@@ -12,7 +12,7 @@ namespace Layar.Host.Tests.Security;
 /// spreadsheets, answers for machines. They are met as words and as nothing else.
 /// </summary>
 [Trait("Kind", "page"), Collection(HostHouse.Name)]
-public sealed class PayloadTests(HostServer server)
+public sealed partial class PayloadTests(HostServer server)
 {
     private static readonly string[] Urls = ["href", "src", "action", "formaction", "data", "srcdoc", "poster", "xlink:href"];
 
@@ -46,7 +46,7 @@ public sealed class PayloadTests(HostServer server)
         {
             var (one, mark) = part[0];
             var opened = await server.Case(new WantedCase { Service = "sandang", Title = part[1].Text, Excerpt = part[2].Text, Person = new() { Name = part[3].Text, Alias = part[4].Text, Address = part[5].Text, Rt = "02", BirthPlace = part[6].Text, Sex = "P", Area = "63.11.02.2004" } });
-            await (await desk.Open(opened.Path)).Form("Tulis catatan internal").Set("Note", one).Press("Kirim");
+            await (await desk.Open(opened.Path)).Form("Kirim").Set("Note", one).Press("Kirim");
             await (await desk.Open(opened.Path + "/periksa")).Form("Kelengkapan").Set("Documents[sktm].State", "tidak").Set("Documents[sktm].Reason", part[7].Text).Press("Simpan");
             await (await desk.Open(opened.Path + "/tanya")).Form("Pertanyaan").Set("Questions[0].Text", part[8].Text).Set("Questions[0].Kind", "Choice").Set("Questions[0].Options", $"{Line(part[9].Text)}\nlain").Press("Minta kelengkapan");
             var person = (await desk.Open(opened.Path)).Document.QuerySelector("main a[href^='/petugas/warga/']")!.GetAttribute("href")!;
@@ -96,12 +96,16 @@ public sealed class PayloadTests(HostServer server)
             foreach (var attribute in element.Attributes)
             {
                 Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), $"{attribute.Name} on {page.Path}: {what}");
-                if (Urls.Contains(attribute.Name)) Assert.False(attribute.Value.TrimStart().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) || attribute.Value.Contains("jahat.example", StringComparison.Ordinal), $"{attribute.Name}={attribute.Value} on {page.Path}");
+                if (Urls.Contains(attribute.Name)) Assert.False(Elsewhere().IsMatch(attribute.Value), $"{attribute.Name}={attribute.Value} on {page.Path}");
             }
         }
         Assert.Null(page.Document.QuerySelector("meta[http-equiv=refresh]"));
         Assert.Contains("script-src 'self'", page.Answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
+
+    /// <summary>An address that runs something or leads to the attacker; his name inside the words of a search is no address.</summary>
+    [System.Text.RegularExpressions.GeneratedRegex(@"^\s*(javascript:|data:text|(https?:)?//jahat)", System.Text.RegularExpressions.RegexOptions.IgnoreCase)]
+    private static partial System.Text.RegularExpressions.Regex Elsewhere();
 
     /// <summary>No cell begins with what a spreadsheet would run.</summary>
     private static void Sheet(string table, int least)
