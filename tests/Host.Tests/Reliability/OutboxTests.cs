@@ -24,7 +24,7 @@ public sealed partial class OutboxTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         post.Mood = Mood;
-        program = await LiveProgram.New("--smtp", $"smtp://127.0.0.1:{post.Port}?from=layar@contoh.go.id&patience=0.1");
+        program = await LiveProgram.New("--smtp", $"smtp://127.0.0.1:{post.Port}?from=layar@contoh.go.id&patience=0.3");
     }
 
     [Fact]
