@@ -67,11 +67,11 @@ public sealed class GrantWarningTests(StaffServer server) : IClassFixture<StaffS
     [Fact]
     public async Task A_grant_beside_what_excludes_it_names_what_is_received()
     {
-        await Version("bansos-anak-lansia", places: "100", exclusive: "sandang");
+        await Version("bansos-anak-lansia", places: "100", exclusive: "kube");
         var opened = await Waiting(80);
         var person = (await server.Look(opened)).PersonId!.Value.Value;
         using var desk = await server.SignedIn(Roles.Operator);
-        await (await desk.Open($"/petugas/warga/{person}/program")).Form("Catat program").Set("Programme", "sandang").Set("Since", $"{Today.AddDays(-20):yyyy-MM-dd}").Set("Source", "desa").Press("Catat program");
+        await (await desk.Open($"/petugas/warga/{person}/program")).Form("Catat program").Set("Programme", "kube").Set("Since", $"{Today.AddDays(-20):yyyy-MM-dd}").Set("Source", "desa").Press("Catat program");
         var warned = await (await Form(opened, "bansos-anak-lansia")).Press("Tetapkan program");
         Assert.Contains("tidak boleh diterima bersamaan", warned.Document.QuerySelector(".notice-amber")!.TextContent);
     }
