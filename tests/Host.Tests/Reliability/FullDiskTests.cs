@@ -60,17 +60,17 @@ public sealed class FullDiskTests : IAsyncLifetime
 
     private async Task<string> Accepted(HttpClient http, Guid id)
     {
-        for (var i = 0; i < 100; i++)
+        for (var i = 0; i < 600; i++)
         {
             using var answer = await http.PostAsJsonAsync("/api/laporan", Body(id));
             if (answer.IsSuccessStatusCode) return Code(await answer.Content.ReadAsStringAsync());
             await Task.Delay(100);
         }
-        throw new TimeoutException($"{id} was not accepted within ten seconds.");
+        throw new TimeoutException($"{id} was not accepted within a minute.");
     }
 
     /// <summary>Leaves little or no room.</summary>
-    private Task Fill() => TestDatabase.Kind == DatabaseKind.Sqlite ? Limit($"{new FileInfo(program.Db["sqlite:".Length..] + "-wal").Length + 100_000}")
+    private Task Fill() => TestDatabase.Kind == DatabaseKind.Sqlite ? Limit("100000")
         : Sql("CREATE FUNCTION penuh() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no space left on device' USING ERRCODE = '53100'; END $$; CREATE TRIGGER penuh BEFORE INSERT ON report FOR EACH STATEMENT EXECUTE FUNCTION penuh()");
 
     private Task MakeRoom() => TestDatabase.Kind == DatabaseKind.Sqlite ? Limit("unlimited") : Sql("DROP TRIGGER penuh ON report");

@@ -13,7 +13,7 @@ namespace Layar.Host.Tests.Reliability;
 [Trait("Kind", "slice")]
 public sealed class KillTests : IAsyncLifetime
 {
-    private const int Kills = 30;
+    private const int Kills = 10;
     private const int Phones = 4;
     private readonly ConcurrentDictionary<Guid, string> answered = new();
     private int asked;

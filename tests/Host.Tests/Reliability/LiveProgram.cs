@@ -37,7 +37,7 @@ internal sealed class LiveProgram : IAsyncDisposable
         return program;
     }
 
-    public HttpClient Http() => new() { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(10) };
+    public HttpClient Http() => new() { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(60) };
 
     /// <summary>Starts the program and waits until it is ready.</summary>
     public async Task Start()
@@ -46,7 +46,7 @@ internal sealed class LiveProgram : IAsyncDisposable
         _ = process.StandardOutput.ReadToEndAsync();
         var warned = process.StandardError.ReadToEndAsync();
         using var http = Http();
-        for (var i = 0; i < 600; i++)
+        for (var i = 0; i < 2400; i++)
         {
             Assert.False(process.HasExited, process.HasExited ? await warned : "");
             try
@@ -59,7 +59,7 @@ internal sealed class LiveProgram : IAsyncDisposable
             await Task.Delay(50);
         }
         await Kill();
-        throw new TimeoutException("Not ready after 30 seconds.");
+        throw new TimeoutException("Not ready after two minutes.");
     }
 
     /// <summary>Ends it as a power cut ends it for the program: at once, wherever it is.</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Layar.Kernel.Data;
+using Layar.Testing;
 
 namespace Layar.Journeys.Tests.Phone;
 
@@ -17,7 +19,7 @@ public sealed class FaultTests(PhoneHouse house)
     [Fact]
     public async Task Nothing_is_lost_doubled_or_changed_on_a_bad_line()
     {
-        var (count, seed) = (Number("LAYAR_FAULTS_COUNT", 40), Number("LAYAR_FAULTS_SEED", 20261122));
+        var (count, seed) = (Number("LAYAR_FAULTS_COUNT", TestDatabase.Kind == DatabaseKind.Postgres ? 8 : 40), Number("LAYAR_FAULTS_SEED", 20261122));
         var (watch, wrong, sums) = (Stopwatch.StartNew(), new ConcurrentQueue<string>(), new ConcurrentQueue<Tally>());
         await Parallel.ForEachAsync(Enumerable.Range(seed, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, stop) =>
         {
