@@ -65,6 +65,9 @@ public sealed class MainJobTests(JourneyHouse house)
         await division.Follow("Tetapkan program");
         await division.Page.Locator("select").SelectOptionAsync("permakanan");
         await division.Press("Tetapkan program");
+        await division.Sees("Periksa sebelum menetapkan");
+        await division.Page.Locator("#Input_Words").FillAsync("Tetangga sudah tidak sanggup memasak untuknya");
+        await division.Press("Tetapkan program");
         await division.Sees("Surat disiapkan");
     }
 

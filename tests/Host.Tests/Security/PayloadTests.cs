@@ -71,7 +71,11 @@ public sealed partial class PayloadTests(HostServer server)
         return (await (await manager.Open(person + "/salinan")).Form("Tampilkan salinan").Set("Asked", "permintaan orangnya").Press("Unduh tabel")).Text;
     }
 
-    private static string Line(string text) => text.ReplaceLineEndings(" ")[..Math.Min(text.Length, 90)];
+    private static string Line(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line[..Math.Min(line.Length, 90)];
+    }
 
     private static async Task<JsonNode> Send(Visitor citizen, string text)
     {
