@@ -20,7 +20,7 @@ internal static class CaseDesk
 {
     public static IServiceCollection AddCaseDesk(this IServiceCollection services) => services
         .AddScoped<CaseWords>()
-        .AddScoped<OfficerQueue>().AddScoped<QueueCounting>().AddSingleton<QueueCountMemory>().AddScoped<AcknowledgeMany>()
+        .AddScoped<OfficerQueue>().AddScoped<QueueReading>().AddScoped<QueueCounting>().AddSingleton<QueueCountMemory>().AddScoped<AcknowledgeMany>()
         .AddSingleton<StaffPlaces>().AddScoped<IStaffMenu, StaffMenu>()
         .AddSingleton<CasePresence>().AddScoped<CaseViewing>().AddScoped<OnThePage>().AddScoped<CaseCorrection>()
         .AddScoped<IPersonPanel, CasesOfPerson>().AddScoped<IPersonCopyPart, CasesInCopy>()

@@ -22,10 +22,6 @@ public sealed class Icon(TextCatalogue texts) : TagHelper
     /// <summary>The names of all icons that pages may use.</summary>
     public static IReadOnlyCollection<string> Names => Drawings.Keys;
 
-    /// <summary>The same for the rows of long lists: drawn once, without a meaning of its own.</summary>
-    /// <exception cref="ArgumentException">no icon has this name</exception>
-    public static IHtmlContent Of(string name) => Draw(name)!;
-
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
@@ -35,10 +31,16 @@ public sealed class Icon(TextCatalogue texts) : TagHelper
     internal static IHtmlContent? Draw(string? name, string? label = null, bool big = false)
     {
         if (string.IsNullOrEmpty(name)) return null;
-        var (small, large, paths) = Drawings.GetValueOrDefault(name) ?? throw new ArgumentException($"No icon is called {name}; see src/Ui/Icons/tabler.json.", nameof(name));
+        var (small, large, paths) = Find(name);
         return label is null ? big ? large : small
             : Element.Of("svg", big ? "icon icon-big" : "icon", paths).With("viewBox", "0 0 24 24").With("role", "img").With("aria-label", label);
     }
+
+    /// <exception cref="ArgumentException">no icon has this name</exception>
+    internal static IHtmlContent Paths(string name) => Find(name).Paths;
+
+    private static Drawing Find(string name) =>
+        Drawings.GetValueOrDefault(name) ?? throw new ArgumentException($"No icon is called {name}; see src/Ui/Icons/tabler.json.", nameof(name));
 
     private static FrozenDictionary<string, Drawing> Read()
     {

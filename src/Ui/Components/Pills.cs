@@ -16,7 +16,8 @@ public sealed class Pill(TextCatalogue texts) : TagHelper
 
     /// <summary>The same for the rows of long lists, where a tag for each cell costs more than the cell.</summary>
     /// <param name="text">the words themselves, not a key</param>
-    public static IHtmlContent Of(string? tone, string? icon, string text) => new DrawnPill(Wording.Toned("pill", tone), Components.Icon.Draw(icon), null, text);
+    public static IHtmlContent Of(IconSheet icons, string? tone, string? icon, string text) =>
+        new DrawnPill(Wording.Toned("pill", tone), icon is null ? null : icons.Of(icon), null, text);
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -66,10 +67,10 @@ public sealed class ClockPill(TextCatalogue texts) : TagHelper
 
     /// <summary>The same for the rows of long lists.</summary>
     /// <param name="text">the words themselves, not a key</param>
-    public static IHtmlContent Of(TextCatalogue texts, DateTime? due, DateTime now, bool paused, string? text)
+    public static IHtmlContent Of(IconSheet icons, TextCatalogue texts, DateTime? due, DateTime now, bool paused, string? text)
     {
         var (tone, spoken) = Told(due, now, paused, SoonByItself);
-        return new DrawnPill(Look(tone), Drawing(paused), texts[spoken], text);
+        return new DrawnPill(Look(tone), icons.Of(Face(paused)), texts[spoken], text);
     }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
@@ -77,14 +78,14 @@ public sealed class ClockPill(TextCatalogue texts) : TagHelper
         var inside = Text is null ? await output.GetChildContentAsync() : null;
         var (tone, spoken) = Told(Due, Now, Paused, Soon);
         output.Become("span", Look(tone));
-        output.Content.AppendHtml(Drawing(Paused)!);
+        output.Content.AppendHtml(Icon.Draw(Face(Paused))!);
         output.Content.AppendHtml(Element.Of("span", "visually-hidden", texts[spoken] + ": "));
         output.Content.AppendHtml(Element.Of("span", null, texts.Say(Text), inside));
     }
 
     private static string Look(string tone) => $"{Wording.Toned("pill", tone)} pill-clock";
 
-    private static IHtmlContent? Drawing(bool paused) => Icon.Draw(paused ? "clock-pause" : "clock");
+    private static string Face(bool paused) => paused ? "clock-pause" : "clock";
 
     private static (string Tone, string Spoken) Told(DateTime? due, DateTime now, bool paused, int soon) => (due - now) switch
     {

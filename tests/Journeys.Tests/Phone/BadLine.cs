@@ -64,9 +64,13 @@ internal sealed class BadLine : IAsyncDisposable
                 var phone = await door.AcceptTcpClientAsync(end.Token);
                 _ = Guarded(phone);
             }
-            catch (Exception over) when (over is OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (Exception over) when (over is OperationCanceledException or ObjectDisposedException)
             {
                 return;
+            }
+            catch (SocketException)
+            {
+                // Who called has hung up again before anybody answered.
             }
         }
     }

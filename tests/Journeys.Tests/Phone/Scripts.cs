@@ -43,11 +43,17 @@ internal static class Scripts
           lokasi: (f) => type(f, 'Area', '63.11.02.2004'), cerita: (f) => type(f, 'Story', story), orang: () => {},
           kontak: (f) => { pick(f, 'Channel', 'none'); pick(f, 'Secrecy', 'open'); },
         };
+        // Hands take longer than the store to write what was picked or typed.
+        const kept = async (id, form) => {
+          const typed = [...new FormData(form)].filter(([name, value]) => name !== 'Files' && typeof value === 'string' && value.trim());
+          const report = (await all('reports')).find((r) => r.id === id);
+          return typed.length === 0 || (report && typed.every(([name, value]) => report.answers[name] === value));
+        };
         let id;
         for (const [name, act] of Object.entries(steps)) {
           const form = await at(name);
           await act(form);
-          if (name === until) { id = location.hash.split('=')[1]; break; }
+          if (name === until) { id = location.hash.split('=')[1]; await wait(() => kept(id, form)); break; }
           form.requestSubmit();
           await wait(() => !form.isConnected);
         }

@@ -247,13 +247,16 @@ self.addEventListener('activate', (event) => event.waitUntil((async () => {
 self.addEventListener('message', (event) => { if (event.data === 'gantikan') self.skipWaiting(); });
 self.addEventListener('sync', (event) => event.waitUntil(sendAll(true).then((left) => { if (left) throw new Error('some wait'); })));
 
-const kept = async (address) => (await caches.open(CACHE)).match(address);
+// Looks without making anew what a later version has put away.
+const kept = (address) => caches.match(address, { cacheName: CACHE });
 const soon = (answer, seconds) => Promise.race([answer, new Promise((done, fail) => setTimeout(() => fail(new Error('slow')), seconds * SECOND))]);
-const shellFor = async (request) => (await kept(request.url)) || fetch(request);
+// A store that does not answer is as good as an empty one.
+const found = (address) => soon(kept(address), 2).catch(() => null);
+const keptOrFetched = async (request) => (await found(request.url)) || fetch(request);
 // A page that is here already need not wait longer than three seconds for a newer one.
 const page = async (event, place) => {
   const fresh = Promise.resolve(event.preloadResponse).then((answer) => answer || fetch(event.request));
-  const old = await kept(event.request.url);
+  const old = await found(event.request.url);
   try {
     return await soon(fresh, old || place.startsWith('/lapor') ? 3 : 30);
   } catch (e) {
@@ -269,9 +272,9 @@ self.addEventListener('fetch', (event) => {
   if (new URL(request.url).origin !== self.location.origin) return;
   if (request.method === 'POST' && place === '/lapor/bagikan') event.respondWith(takeShared(request));
   else if (request.method !== 'GET') return;
-  else if (request.mode === 'navigate' && place === SHELL) event.respondWith(shellFor(request));
+  else if (request.mode === 'navigate' && place === SHELL) event.respondWith(keptOrFetched(request));
   else if (request.mode === 'navigate' && ours.test(place)) event.respondWith(page(event, place));
-  else if (place.startsWith('/_content/')) event.respondWith(kept(request.url).then((answer) => answer || fetch(request)));
+  else if (place.startsWith('/_content/')) event.respondWith(keptOrFetched(request));
 });
 
 // A chat, a place or photos that another app shares become a draft; the photos are made smaller when it is opened.
