@@ -10,12 +10,15 @@ namespace Layar.People.Registry.Looking;
 /// <summary>Answers what the releases in force say, by blind index.</summary>
 internal sealed class RegistryBook(AppDb db, FieldCipher cipher, KeyRing ring) : IRegistry
 {
+    private static readonly Func<AppDb, byte[], IAsyncEnumerable<RegistryPersonRow>> ByNik = EF.CompileAsyncQuery((AppDb db, byte[] index) =>
+        db.Set<RegistryPersonRow>().AsNoTracking().Where(r => r.NikIndex == index));
+
     public async Task<RegistryPerson?> Person(string? nik, CancellationToken stop)
     {
         if (!Nik.Parse(nik).TryGet(out var number, out _)) return null;
         var index = ring.BlindIndex("nik", number.Digits);
         var releases = await ReleasesInForce.Read(db, stop);
-        var rows = await db.Set<RegistryPersonRow>().AsNoTracking().Where(r => r.NikIndex == index).ToListAsync(stop);
+        var rows = await ByNik(db, index).ToListAsync(stop);
         return Newest(rows, r => r.ImportId, releases) is var (row, release) ? row.Shown(release, releases.IsCurrent(release, row.Village), cipher) : null;
     }
 

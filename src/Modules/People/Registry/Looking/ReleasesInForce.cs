@@ -11,6 +11,9 @@ internal sealed class ReleasesInForce
     private readonly IReadOnlyDictionary<RegistryImportId, RegistryRelease> byId;
     private readonly IReadOnlyDictionary<RegistryImportId, string[]> districts;
 
+    private static readonly Func<AppDb, IAsyncEnumerable<ReleaseRow>> Committed = EF.CompileAsyncQuery((AppDb db) =>
+        db.Set<RegistryImport>().AsNoTracking().Where(i => i.State == ImportState.Committed).Select(i => new ReleaseRow(i.Id, i.Kind, i.AsOf, i.CommittedAt!.Value, i.Districts)));
+
     private ReleasesInForce(IReadOnlyList<(RegistryRelease Release, string? Districts)> rows)
     {
         All = [.. rows.Select(r => r.Release)];
@@ -23,10 +26,9 @@ internal sealed class ReleasesInForce
 
     public static async Task<ReleasesInForce> Read(AppDb db, CancellationToken stop)
     {
-        var rows = await db.Set<RegistryImport>().AsNoTracking().Where(i => i.State == ImportState.Committed)
-            .Select(i => new { i.Id, i.Kind, i.AsOf, i.CommittedAt, i.Districts }).ToListAsync(stop);
+        var rows = await Committed(db).ToListAsync(stop);
         return new([.. rows.OrderBy(r => r.Kind).ThenByDescending(r => r.AsOf).ThenByDescending(r => r.CommittedAt)
-            .Select(r => (new RegistryRelease(r.Kind, r.AsOf, r.Id, r.CommittedAt!.Value), r.Districts))]);
+            .Select(r => (new RegistryRelease(r.Kind, r.AsOf, r.Id, r.CommittedAt), r.Districts))]);
     }
 
     public RegistryRelease? Find(RegistryImportId id) => byId.GetValueOrDefault(id);
@@ -37,4 +39,6 @@ internal sealed class ReleasesInForce
 
     public bool Covers(RegistryRelease release, string? village) =>
         districts[release.Import] is not { Length: > 0 } named || village is null || village.Length < 8 || named.Contains(village[..8], StringComparer.Ordinal);
+
+    private sealed record ReleaseRow(RegistryImportId Id, RegistryKind Kind, DateOnly AsOf, DateTime CommittedAt, string? Districts);
 }
