@@ -16,6 +16,7 @@ using Layar.Planning;
 using Layar.Privacy;
 using Layar.Survey;
 using Layar.Ui;
+using Layar.Weather;
 
 namespace Layar.Host;
 
@@ -38,6 +39,7 @@ internal static class Modules
         typeof(InsightModule).Assembly,
         typeof(PlanningModule).Assembly,
         typeof(PrivacyModule).Assembly,
+        typeof(WeatherModule).Assembly,
     ];
 
     public static void Add(IServiceCollection services, Settings settings) => services
@@ -53,6 +55,7 @@ internal static class Modules
         .AddInsight()
         .AddPlanning()
         .AddPrivacy()
+        .AddWeather(settings.Weather)
         .AddScoped<IOfficerDirectory, StaffRegister>()
         .AddScoped<IHomeVisitors, StaffRegister>();
 

@@ -58,6 +58,7 @@ public class LayarServer : IAsyncLifetime
     private WebApplication Build()
     {
         var settings = new Dictionary<string, string?>(Settled) { ["data"] = folder, ["db"] = db, ["port"] = "0", ["area"] = Area };
+        settings.TryAdd("weather", "off");
         return LayarApp.Build(Settings.From(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), demo: true), builder =>
         {
             // Two print workers for every server of the tests would cost more than the tests; the first letter starts them.

@@ -2,12 +2,13 @@ using System.Net;
 using Layar.Kernel.Data;
 using Layar.Kernel.Installations;
 using Layar.Kernel.Mail;
+using Layar.Weather.Contracts;
 using IPNetwork = System.Net.IPNetwork;
 
 namespace Layar.Host.CommandLine;
 
 /// <summary>Settings in force: appsettings.json, then environment <c>LAYAR__…</c>, then the command line.</summary>
-internal sealed record Settings(Installation Installation, DatabaseChoice Database, int Port, string Bind, string? CatalogueFolder, IReadOnlyList<IPNetwork> Proxies, MailRoad? Mail)
+internal sealed record Settings(Installation Installation, DatabaseChoice Database, int Port, string Bind, string? CatalogueFolder, IReadOnlyList<IPNetwork> Proxies, MailRoad? Mail, BmkgSource Weather)
 {
     public static Settings From(IConfiguration configuration, bool demo)
     {
@@ -20,7 +21,7 @@ internal sealed record Settings(Installation Installation, DatabaseChoice Databa
             configuration["area"] ?? "63.11",
             demo,
             (configuration["publicAddress"] ?? $"http://{bind}:{port}").TrimEnd('/'));
-        return new Settings(installation, DatabaseChoice.Parse(configuration["db"], data), port, bind, configuration["catalogue"], Networks(configuration["proxies"]), MailRoad.Parse(configuration["smtp"]));
+        return new Settings(installation, DatabaseChoice.Parse(configuration["db"], data), port, bind, configuration["catalogue"], Networks(configuration["proxies"]), MailRoad.Parse(configuration["smtp"]), BmkgSource.Parse(configuration["weather"]));
     }
 
     /// <summary>Addresses and networks whose word about the visitor's address and scheme is believed; none unless named.</summary>

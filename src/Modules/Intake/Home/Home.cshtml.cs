@@ -5,11 +5,12 @@ using Layar.Intake.OnPhone;
 using Layar.Intake.Reporting;
 using Layar.Kernel.Texts;
 using Layar.Ui.Layouts;
+using Layar.Weather.Contracts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Layar.Intake.Home;
 
-internal sealed class HomeModel(ICatalogue catalogue, DraftBook drafts, IInstanceFace face, IOfficeFigures office, TextCatalogue texts) : PageModel
+internal sealed class HomeModel(ICatalogue catalogue, DraftBook drafts, IInstanceFace face, IOfficeFigures office, IWeather weather, TextCatalogue texts) : PageModel
 {
     public Instance Instance => catalogue.Instance;
 
@@ -32,5 +33,11 @@ internal sealed class HomeModel(ICatalogue catalogue, DraftBook drafts, IInstanc
 
     public string HrefOf(Tile tile) => tile.Services.Count == 0 ? "/" + tile.Code : "/layanan/" + tile.Code;
 
-    public async Task OnGetAsync(CancellationToken stop) => Figures = await office.ThisMonth(stop);
+    public IReadOnlyList<WeatherWarning> Warnings { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        Figures = await office.ThisMonth(stop);
+        Warnings = await weather.Warnings(Instance.Area, stop);
+    }
 }
