@@ -6,10 +6,14 @@ namespace Layar.Testing;
 public static class Terminal
 {
     /// <summary>Starts the program; who starts it ends it by its own process id.</summary>
-    public static Process Start(params string[] words)
+    public static Process Start(params string[] words) => Under([], words);
+
+    /// <summary>The same below another program that watches it.</summary>
+    /// <param name="watcher">its command; the program's own process takes the number of the one that is returned</param>
+    public static Process Under(string[] watcher, params string[] words)
     {
         // A file that reaches the size it is allowed answers with an error, as a full disk does, instead of a signal that ends the program.
-        var start = new ProcessStartInfo("bash", ["-c", "trap '' XFSZ; exec dotnet \"$@\"", "layar", Path.Combine(AppContext.BaseDirectory, "Layar.Host.dll"), .. words])
+        var start = new ProcessStartInfo("bash", ["-c", "trap '' XFSZ; exec \"$@\"", "layar", .. watcher, "dotnet", Path.Combine(AppContext.BaseDirectory, "Layar.Host.dll"), .. words])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
         };

@@ -18,6 +18,7 @@ namespace Layar.Host.CommandLine;
 /// <summary><c>layar import-dtsen FILE… [--commit]</c> and <c>--undo ID</c>: a release of DTSEN, DTKS, BDT or a list of a desa, tried first.</summary>
 internal static class ImportRegistryVerb
 {
+    private static readonly string Worker = $"terminal-{Environment.MachineName}-{Environment.ProcessId}";
     private static readonly Actor Terminal = new(null, "Terminal", "admin");
 
     public static async Task<int> Run(string[] args)
@@ -70,15 +71,15 @@ internal static class ImportRegistryVerb
         var db = services.GetRequiredService<AppDb>();
         foreach (var known in await db.Set<RegistryImport>().AsNoTracking().Where(i => i.Hash == hash && (i.State == ImportState.Tried || i.State == ImportState.Reading || i.State == ImportState.Waiting)).ToListAsync(stop))
         {
-            if (known.State != ImportState.Tried && known.BeatAt > DateTime.UtcNow - ReadWaitingImports.Silence && known.Worker?.StartsWith("terminal", StringComparison.Ordinal) != true) continue;
+            if (known.State != ImportState.Tried && known.BeatAt > DateTime.UtcNow - ReadingTurns.Silence && known.Worker?.StartsWith("terminal", StringComparison.Ordinal) != true) continue;
             if (known.State == ImportState.Tried && order.Commit && order.Fits(known)) return known;
             await services.GetRequiredService<UndoImport>().Run(known.Id, "layar import-dtsen", Terminal, stop);
         }
-        var begun = await services.GetRequiredService<BeginImport>().Run(new NewImport(files, order.Kind, order.AsOf, $"terminal-{Environment.MachineName}-{Environment.ProcessId}"), Terminal, stop);
+        var begun = await services.GetRequiredService<BeginImport>().Run(new NewImport(files, order.Kind, order.AsOf, Worker), Terminal, stop);
         var id = begun.Match(i => i, why => throw new InvalidOperationException(why.Code));
         var demo = await IdentityModule.HasDemoAccounts(services, stop);
         await using (new ProgressLine(services, id))
-            await services.GetRequiredService<DryRunning>().Run(id, demo, stop);
+            await services.GetRequiredService<DryRunning>().Run(id, Worker, demo, stop);
         db.ChangeTracker.Clear();
         return await db.Set<RegistryImport>().AsNoTracking().SingleAsync(i => i.Id == id, stop);
     }
@@ -114,10 +115,9 @@ internal static class ImportRegistryVerb
     /// <summary>What this process had begun is thrown away, so that no other one goes on with it.</summary>
     private static async Task Abandon(IServiceProvider services)
     {
-        var worker = $"terminal-{Environment.MachineName}-{Environment.ProcessId}";
         var db = services.GetRequiredService<AppDb>();
         db.ChangeTracker.Clear();
-        foreach (var import in await db.Set<RegistryImport>().AsNoTracking().Where(i => i.State == ImportState.Waiting || i.State == ImportState.Reading && i.Worker == worker).ToListAsync())
+        foreach (var import in await db.Set<RegistryImport>().AsNoTracking().Where(i => i.State == ImportState.Waiting || i.State == ImportState.Reading && i.Worker == Worker).ToListAsync())
             if (ImportFiles.Of(import).All(f => !f.Sealed)) await services.GetRequiredService<UndoImport>().Run(import.Id, "layar import-dtsen", Terminal, CancellationToken.None);
         await services.GetRequiredService<ClearUndone>().Run(CancellationToken.None);
     }

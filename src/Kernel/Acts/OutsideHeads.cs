@@ -1,4 +1,5 @@
 using System.Globalization;
+using Layar.Kernel.Files;
 using Layar.Kernel.Installations;
 using Layar.Kernel.Secrets;
 
@@ -32,6 +33,7 @@ public sealed class OutsideHeads(Installation installation, KeyRing ring)
         writer.Write($"{text};{Mark(text, lines.Count == 0 ? "" : MarkOf(lines[^1]))}\n");
         writer.Flush();
         file.Flush(flushToDisk: true);
+        DurableFile.KeepName(Place);
     }
 
     public OutsideHead? Last() => Lines() is [.., var last] ? Read(last) : null;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Layar.Kernel.Files;
 using Layar.Kernel.Secrets;
 
 namespace Layar.Kernel.Backups;
@@ -34,6 +35,7 @@ internal static class BackupFile
                 file.Flush(flushToDisk: true);
             }
             File.Move(fresh, path);
+            DurableFile.KeepName(path);
         }
         catch
         {

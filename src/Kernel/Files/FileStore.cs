@@ -25,19 +25,24 @@ internal sealed class DiskFileStore(Installation installation, KeyRing ring, Fie
 {
     private const string Place = "file";
 
-    public async Task<StoredFile> Put(ReadOnlyMemory<byte> content, string mediaType, string name, CancellationToken stop)
+    public Task<StoredFile> Put(ReadOnlyMemory<byte> content, string mediaType, string name, CancellationToken stop)
     {
         var hash = SHA256.HashData(content.Span);
         var key = Convert.ToHexStringLower(ring.BlindIndex(Place, Convert.ToHexString(hash)));
         var path = PathOf(key);
-        if (File.Exists(path)) File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
-        else await Write(path, cipher.Seal(content.Span, Place, Guid.ParseExact(key, "N")), stop);
+        if (File.Exists(path))
+        {
+            File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
+            // Who is putting it there at this moment may not have come so far.
+            DurableFile.KeepName(path);
+        }
+        else DurableFile.Put(path, cipher.Seal(content.Span, Place, Guid.ParseExact(key, "N")));
         var at = clock.GetUtcNow().UtcDateTime;
-        return new StoredFile
+        return Task.FromResult(new StoredFile
         {
             Id = new StoredFileId(Guid.CreateVersion7(at)), Key = key, Sha256 = hash, Size = content.Length,
             MediaType = mediaType, Name = name, CreatedAt = at,
-        };
+        });
     }
 
     public async Task<byte[]> Get(StoredFile file, CancellationToken stop) =>
@@ -55,24 +60,4 @@ internal sealed class DiskFileStore(Installation installation, KeyRing ring, Fie
 
     /// <summary>Where the sealed bytes of a key lie.</summary>
     public static string PathOf(Installation installation, string key) => Path.Combine(installation.DataFolder, "files", key[..2], key[2..4], key);
-
-    private static async Task Write(string path, byte[] bytes, CancellationToken stop)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var fresh = $"{path}.{Guid.NewGuid():N}.new";
-        try
-        {
-            await using (var stream = new FileStream(fresh, FileMode.CreateNew, FileAccess.Write, FileShare.None, 65536, FileOptions.WriteThrough))
-            {
-                await stream.WriteAsync(bytes, stop);
-                stream.Flush(flushToDisk: true);
-            }
-            File.Move(fresh, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(fresh);
-            throw;
-        }
-    }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Layar.Kernel.Files;
 
 namespace Layar.Kernel.Secrets;
 
@@ -57,14 +58,8 @@ public sealed class KeyRing
         return output;
     }
 
-    private void Save()
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var fresh = path + ".new";
-        File.WriteAllText(fresh, JsonSerializer.Serialize(keys));
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(fresh, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        File.Move(fresh, path, overwrite: true);
-    }
+    private void Save() =>
+        DurableFile.Put(path, JsonSerializer.SerializeToUtf8Bytes(keys), UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
     private sealed record KeyFile(int Current, Dictionary<int, byte[]> Data, byte[] Blind, byte[] Derive);
 }

@@ -71,23 +71,15 @@ public sealed class FullDiskTests : IAsyncLifetime
 
     /// <summary>Leaves little or no room.</summary>
     private Task Fill() => TestDatabase.Kind == DatabaseKind.Sqlite ? Limit("100000")
-        : Sql("CREATE FUNCTION penuh() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no space left on device' USING ERRCODE = '53100'; END $$; CREATE TRIGGER penuh BEFORE INSERT ON report FOR EACH STATEMENT EXECUTE FUNCTION penuh()");
+        : program.Ask("CREATE FUNCTION penuh() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no space left on device' USING ERRCODE = '53100'; END $$; CREATE TRIGGER penuh BEFORE INSERT ON report FOR EACH STATEMENT EXECUTE FUNCTION penuh()");
 
-    private Task MakeRoom() => TestDatabase.Kind == DatabaseKind.Sqlite ? Limit("unlimited") : Sql("DROP TRIGGER penuh ON report");
+    private Task MakeRoom() => TestDatabase.Kind == DatabaseKind.Sqlite ? Limit("unlimited") : program.Ask("DROP TRIGGER penuh ON report");
 
     private async Task Limit(string bytes)
     {
         using var limit = Process.Start(new ProcessStartInfo("prlimit", ["--pid", $"{program.Pid}", $"--fsize={bytes}:unlimited"]) { RedirectStandardError = true })!;
         await limit.WaitForExitAsync();
         Assert.True(limit.ExitCode == 0, await limit.StandardError.ReadToEndAsync());
-    }
-
-    private async Task Sql(string sql)
-    {
-        await using var open = new Npgsql.NpgsqlConnection(program.Db["postgres:".Length..]);
-        await open.OpenAsync();
-        await using var command = new Npgsql.NpgsqlCommand(sql, open);
-        await command.ExecuteNonQueryAsync();
     }
 
     private static string Code(string answer) => (string)JsonNode.Parse(answer)!["code"]!;

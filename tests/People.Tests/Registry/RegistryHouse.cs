@@ -23,15 +23,15 @@ public sealed class RegistryServer : StaffServer
 
     internal async Task<RegistryImport> Try(RegistryKind kind, DateOnly asOf, params string[] paths) => await Look(await this.TryRelease(kind, asOf, paths));
 
-    /// <summary>An upload whose reader died three minutes ago, with a row that it had laid aside.</summary>
-    internal async Task<RegistryImport> CutOff(string path, DateOnly asOf)
+    /// <summary>An upload whose reader was last heard of three minutes ago, with a row that it had laid aside.</summary>
+    internal async Task<RegistryImport> CutOff(string path, DateOnly asOf, int minutes = 3)
     {
         await using var source = System.IO.File.OpenRead(path);
         var (file, hash) = await Services.GetRequiredService<ImportFiles>().Keep("individu.csv", source, CancellationToken.None);
         var import = new RegistryImport
         {
             Id = new RegistryImportId(Guid.CreateVersion7()), Kind = RegistryKind.Dtsen, AsOf = asOf, State = ImportState.Reading, Title = file.Name, Hash = hash, Files = ImportFiles.Written([file]),
-            BytesTotal = file.Bytes, CreatedAt = DateTime.UtcNow, CreatedBy = Planner.Name, StartedAt = DateTime.UtcNow.AddMinutes(-9), BeatAt = DateTime.UtcNow.AddMinutes(-3), Worker = "yang mati", Version = 2,
+            BytesTotal = file.Bytes, CreatedAt = DateTime.UtcNow, CreatedBy = Planner.Name, StartedAt = DateTime.UtcNow.AddMinutes(-9), BeatAt = DateTime.UtcNow.AddMinutes(-minutes), Worker = "yang mati", Version = 2,
         };
         await Within(async s =>
         {
@@ -40,6 +40,17 @@ public sealed class RegistryServer : StaffServer
             db.Add(new RegistryPersonRow { Id = new RegistryRowId(Guid.CreateVersion7()), ImportId = import.Id, Sheet = 0, Line = 2, Name = "SISA" });
             return await db.SaveChangesAsync();
         });
+        return import;
+    }
+
+    /// <summary>Reads it as one more process would.</summary>
+    internal Task<bool> Read(RegistryImport import, string worker) => Services.GetRequiredService<DryRunning>().Run(import.Id, worker, demo: true, CancellationToken.None);
+
+    /// <summary>The import once somebody has read it to the end.</summary>
+    internal async Task<RegistryImport> Tried(RegistryImport import)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        while ((import = await Look(import.Id)).State != ImportState.Tried) await Task.Delay(300, patience.Token);
         return import;
     }
 

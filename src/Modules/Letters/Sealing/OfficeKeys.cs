@@ -1,4 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Layar.Kernel.Files;
 
 namespace Layar.Letters.Sealing;
 
@@ -31,9 +33,9 @@ internal sealed class OfficeKeys : IDisposable
         using var key = OfficeKey.Create(officeName, now);
         var (certificate, secret) = key.ToPem();
         var stem = Path.Combine(folder, $"{now:yyyyMMddHHmmssfff}-{key.Public.Thumbprint[..12]}");
-        File.WriteAllText($"{stem}.crt.pem", certificate);
+        DurableFile.Put($"{stem}.crt.pem", Encoding.ASCII.GetBytes(certificate));
         // The secret comes last: a folder with a key always has its certificate.
-        WriteSecret($"{stem}.key.pem", secret);
+        DurableFile.Put($"{stem}.key.pem", Encoding.ASCII.GetBytes(secret), OwnerOnly);
         return Load(folder);
     }
 
@@ -45,14 +47,6 @@ internal sealed class OfficeKeys : IDisposable
             ?? throw new FileNotFoundException("No office key in this folder.", folder);
         var certificate = File.ReadAllText(newest[..^".key.pem".Length] + ".crt.pem");
         return new(OfficeKey.FromPem(certificate, File.ReadAllText(newest)), all);
-    }
-
-    private static void WriteSecret(string file, string text)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
-        using var writer = new StreamWriter(file, options);
-        writer.Write(text);
     }
 
     public void Dispose()

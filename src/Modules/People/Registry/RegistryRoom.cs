@@ -16,7 +16,7 @@ internal static class RegistryRoom
 {
     public static IServiceCollection AddRegistry(this IServiceCollection services) => services
         .AddScoped<IRegistry, RegistryBook>()
-        .AddSingleton<ImportFiles>().AddSingleton<Staging>().AddSingleton<DryRunning>().AddSingleton<ClearUndone>()
+        .AddSingleton<ImportFiles>().AddSingleton<Staging>().AddSingleton<ReadingTurns>().AddSingleton<DryRunning>().AddSingleton<ClearUndone>()
         .AddSingleton<IJob, ReadWaitingImports>()
         .AddScoped<BeginImport>().AddScoped<SaveMapping>().AddScoped<ImportRows>().AddScoped<CommitImport>().AddScoped<UndoImport>()
         .AddSingleton(new SealedColumn("registry_person_row", "sealed_nik"))

@@ -10,17 +10,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Layar.People.Registry.Committing;
 
 /// <summary>Puts the rows of a dry run in force: one change, from which moment everybody sees all of them.</summary>
-internal sealed class CommitImport(AppDb db, Change change, WriteGate gate, ActRecorder acts, ImportFiles files, TimeProvider clock)
+internal sealed class CommitImport(AppDb db, Change change, ActRecorder acts, ImportFiles files, TimeProvider clock)
 {
     public async Task<Outcome> Run(RegistryImportId id, Actor actor, CancellationToken stop)
     {
         IReadOnlyList<ImportFile> uploaded = [];
         var outcome = await change.Run(async () =>
         {
+            // Two dry runs of one release, released at the same moment, would not see each other.
+            await db.TakeTurn("people.registry.commit", stop);
             var import = await db.Set<RegistryImport>().SingleAsync(i => i.Id == id, stop);
             if (import.State == ImportState.Committed) return Outcome.Success;
             if (import.State != ImportState.Tried) return new Refusal("people.registry.refused.not-tried");
-            var (same, before, _) = await new Comparison(db, gate).Beside(import.Kind, import.AsOf, stop);
+            var (same, before, _) = await new Comparison(db).Beside(import.Kind, import.AsOf, stop);
             if (Comparison.Written(same, before) != import.ComparedWith) return new Refusal("people.registry.refused.stale");
             var result = TrialResult.Read(import.Result)!;
             if (result.Persons + result.Families == 0) return new Refusal("people.registry.refused.nothing");

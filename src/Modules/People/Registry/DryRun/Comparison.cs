@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Layar.People.Registry.DryRun;
 
 /// <summary>Counts the rows of a dry run by village and compares them with the release before.</summary>
-internal sealed class Comparison(AppDb db, WriteGate gate)
+internal sealed class Comparison(AppDb db)
 {
     private const int Deciles = 11;
 
@@ -37,9 +37,6 @@ internal sealed class Comparison(AppDb db, WriteGate gate)
                 Families = families.Where(f => (f.Village ?? "") == village).Sum(f => f.Count), ByDecile = string.Join(',', deciles),
             });
         }
-        using var turn = await gate.Enter(stop);
-        db.AddRange(counts);
-        await db.SaveChangesAsync(stop);
         return counts;
     }
 

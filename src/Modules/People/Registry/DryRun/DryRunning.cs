@@ -16,58 +16,67 @@ namespace Layar.People.Registry.DryRun;
 
 /// <summary>
 /// Reads the files of an import, lays its rows aside and says what would change. A run that was cut off begins anew: what it
-/// had laid aside is taken away first.
+/// had laid aside is taken away first. Where somebody reads already, a second worker does nothing.
 /// </summary>
 internal sealed class DryRunning(
-    IDbContextFactory<AppDb> contexts, WriteGate gate, Staging staging, ImportFiles files, FieldCipher cipher, KeyRing ring, IAreas areas, Installation installation, TimeProvider clock)
+    IDbContextFactory<AppDb> contexts, WriteGate gate, Staging staging, ReadingTurns turns, ImportFiles files, FieldCipher cipher, KeyRing ring, IAreas areas, Installation installation, TimeProvider clock)
 {
     private const int BatchesWaiting = 2;
 
-    /// <returns>false when the files could not be read (the import says why) or somebody threw the import away</returns>
-    public async Task<bool> Run(RegistryImportId id, bool demo, CancellationToken stop)
+    /// <param name="worker">the process that reads; what it began before it was cut off it takes again at once</param>
+    /// <returns>false when the files could not be read (the import says why), somebody threw the import away, or somebody else reads it</returns>
+    public async Task<bool> Run(RegistryImportId id, string worker, bool demo, CancellationToken stop) =>
+        await turns.Take(id, worker, stop) is { } turn && await turns.During(turn, held => Run(turn, demo, held), stop);
+
+    /// <summary>Ends an import whose files are gone with the machine that read it.</summary>
+    public async Task GiveUp(RegistryImportId id, string worker, CancellationToken stop)
     {
-        await staging.Clear(id, stop);
-        var watch = Stopwatch.StartNew();
+        if (await turns.Take(id, worker, stop) is { } turn) await Fail(turn, "people.registry.fault.cut-off", [], stop);
+    }
+
+    private async Task<bool> Run(ReadingTurn turn, bool demo, CancellationToken stop)
+    {
         try
         {
-            var import = await Start(id, stop);
-            var desk = await Desk(import, demo, stop);
-            var named = ImportFiles.Of(import);
-            var tables = new ImportTables(files).Find(named, await Templates(stop));
-            if (tables.All(t => t.Layout?.Kind is null)) throw new ReadingFault("no-header", import.Title);
-            return await Pump(tables, desk, stop) && await Finish(import, desk, watch, stop);
+            return await Read(turn, demo, stop);
         }
         catch (ReadingFault fault)
         {
-            await Fail(id, fault.Key, fault.Values, stop);
+            await Fail(turn, fault.Key, fault.Values, stop);
             return false;
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException)
         {
-            await Fail(id, "people.registry.fault.io", [], stop);
+            await Fail(turn, "people.registry.fault.io", [], stop);
             return false;
         }
         catch (OperationCanceledException)
         {
-            await Wait(id);
+            await turns.GiveBack(turn);
             throw;
         }
         catch
         {
-            await Fail(id, "people.registry.fault.unexpected", [], stop);
+            await Fail(turn, "people.registry.fault.unexpected", [], stop);
             throw;
         }
     }
 
-    private async Task<RegistryImport> Start(RegistryImportId id, CancellationToken stop)
+    private async Task<bool> Read(ReadingTurn turn, bool demo, CancellationToken stop)
+    {
+        var watch = Stopwatch.StartNew();
+        await staging.Clear(turn.Import, stop);
+        var import = await Find(turn.Import, stop);
+        var desk = await Desk(import, demo, stop);
+        var tables = new ImportTables(files).Find(ImportFiles.Of(import), await Templates(stop));
+        if (tables.All(t => t.Layout?.Kind is null)) throw new ReadingFault("no-header", import.Title);
+        return await Pump(tables, desk, turn, stop) && await Finish(turn, desk, watch, stop);
+    }
+
+    private async Task<RegistryImport> Find(RegistryImportId id, CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
-        using var turn = await gate.Enter(stop);
-        var import = await db.Set<RegistryImport>().SingleAsync(i => i.Id == id, stop);
-        (import.State, import.StartedAt, import.BeatAt, import.BytesDone, import.RowsDone, import.Fault, import.Result) = (ImportState.Reading, Now, Now, 0, 0, null, null);
-        import.Version++;
-        await db.SaveChangesAsync(stop);
-        return import;
+        return await db.Set<RegistryImport>().AsNoTracking().SingleAsync(i => i.Id == id, stop);
     }
 
     private async Task<TrialDesk> Desk(RegistryImport import, bool demo, CancellationToken stop)
@@ -75,7 +84,7 @@ internal sealed class DryRunning(
         await using var db = await contexts.CreateDbContextAsync(stop);
         var learnt = await db.Set<RegistryBpsVillage>().AsNoTracking().ToDictionaryAsync(v => v.BpsCode, v => v.Village, stop);
         var desk = new TrialDesk(import.Id, import.Kind, import.AsOf, Wita.Day(Now), demo, cipher, ring, new VillageFinder(areas, installation.AreaCode, learnt));
-        var (same, _, _) = await new Comparison(db, gate).Beside(import.Kind, import.AsOf, stop);
+        var (same, _, _) = await new Comparison(db).Beside(import.Kind, import.AsOf, stop);
         foreach (var other in same)
         {
             await foreach (var nik in db.Set<RegistryPersonRow>().AsNoTracking().Where(r => r.ImportId == other && r.NikIndex != null).Select(r => r.NikIndex!).AsAsyncEnumerable().WithCancellation(stop)) desk.Seen.PersonsBefore.Add(SeenRows.Key(nik));
@@ -91,7 +100,7 @@ internal sealed class DryRunning(
     }
 
     /// <summary>One thread reads and seals, the other one writes.</summary>
-    private async Task<bool> Pump(IReadOnlyList<FoundTable> tables, TrialDesk desk, CancellationToken stop)
+    private async Task<bool> Pump(IReadOnlyList<FoundTable> tables, TrialDesk desk, ReadingTurn turn, CancellationToken stop)
     {
         var channel = Channel.CreateBounded<Batch>(BatchesWaiting);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -110,7 +119,7 @@ internal sealed class DryRunning(
         try
         {
             await foreach (var batch in channel.Reader.ReadAllAsync(stop))
-                if (!await staging.Write(desk.Import, batch, stop)) return false;
+                if (!await staging.Write(turn, batch, stop)) return false;
             return true;
         }
         finally
@@ -120,21 +129,26 @@ internal sealed class DryRunning(
         }
     }
 
-    private async Task<bool> Finish(RegistryImport import, TrialDesk desk, Stopwatch watch, CancellationToken stop)
+    private async Task<bool> Finish(ReadingTurn turn, TrialDesk desk, Stopwatch watch, CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
-        var comparison = new Comparison(db, gate);
-        var districts = Comparison.Districts(await comparison.CountVillages(import.Id, stop));
-        var (same, before, day) = await comparison.Beside(import.Kind, import.AsOf, stop);
-        if (day is { } known) desk.Result.Movement = await comparison.Compare(import.Id, before, known, districts, stop);
+        var comparison = new Comparison(db);
+        var counts = await comparison.CountVillages(turn.Import, stop);
+        var districts = Comparison.Districts(counts);
+        var (same, before, day) = await comparison.Beside(desk.Kind, desk.AsOf, stop);
+        if (day is { } known) desk.Result.Movement = await comparison.Compare(turn.Import, before, known, districts, stop);
         (desk.Result.Causes, desk.Result.Quarantined, desk.Result.Seconds) = (desk.Problems.Causes, desk.Problems.Quarantined, watch.Elapsed.TotalSeconds);
         await Learn(desk.Villages.Learnt, stop);
-        using var turn = await gate.Enter(stop);
-        var row = await db.Set<RegistryImport>().SingleAsync(i => i.Id == import.Id, stop);
-        if (row.State != ImportState.Reading) return false;
-        (row.State, row.Result, row.Districts, row.ComparedWith, row.BytesDone, row.BeatAt, row.Worker) = (ImportState.Tried, desk.Result.Write(), string.Join(',', districts), Comparison.Written(same, before), row.BytesTotal, Now, null);
-        row.Version++;
+        using var enter = await gate.Enter(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var (result, named, compared) = (desk.Result.Write(), string.Join(',', districts), Comparison.Written(same, before));
+        var ended = await ReadingTurns.Held(db, turn).ExecuteUpdateAsync(i => i
+            .SetProperty(x => x.State, ImportState.Tried).SetProperty(x => x.Result, result).SetProperty(x => x.Districts, named).SetProperty(x => x.ComparedWith, compared)
+            .SetProperty(x => x.BytesDone, x => x.BytesTotal).SetProperty(x => x.BeatAt, Now).SetProperty(x => x.Worker, (string?)null).SetProperty(x => x.Version, x => x.Version + 1), stop);
+        if (ended == 0) return false;
+        db.AddRange(counts);
         await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
         return true;
     }
 
@@ -152,24 +166,10 @@ internal sealed class DryRunning(
         await db.SaveChangesAsync(stop);
     }
 
-    private async Task Fail(RegistryImportId id, string key, IReadOnlyList<object?> values, CancellationToken stop)
+    private async Task Fail(ReadingTurn turn, string key, IReadOnlyList<object?> values, CancellationToken stop)
     {
-        await staging.Clear(id, stop);
-        await using var db = await contexts.CreateDbContextAsync(stop);
-        using var turn = await gate.Enter(stop);
-        var row = await db.Set<RegistryImport>().SingleAsync(i => i.Id == id, stop);
-        (row.State, row.Fault, row.FaultValues, row.Worker) = (ImportState.Failed, key, System.Text.Json.JsonSerializer.Serialize(values.Select(v => v?.ToString())), null);
-        row.Version++;
-        await db.SaveChangesAsync(stop);
-    }
-
-    /// <summary>The next start takes it up at once.</summary>
-    private async Task Wait(RegistryImportId id)
-    {
-        await using var db = await contexts.CreateDbContextAsync();
-        using var turn = await gate.Enter(CancellationToken.None);
-        await db.Set<RegistryImport>().Where(i => i.Id == id && i.State == ImportState.Reading)
-            .ExecuteUpdateAsync(i => i.SetProperty(x => x.State, ImportState.Waiting).SetProperty(x => x.Worker, (string?)null).SetProperty(x => x.Version, x => x.Version + 1));
+        await staging.Clear(turn.Import, stop);
+        await turns.Fail(turn, key, values, stop);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

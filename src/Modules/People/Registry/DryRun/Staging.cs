@@ -16,22 +16,22 @@ internal sealed class Staging(IDbContextFactory<AppDb> contexts, WriteGate gate,
     private const int Deleted = 5000;
     private RowWriter? writer;
 
-    /// <returns>false when the import was thrown away meanwhile; then nothing was written</returns>
-    public async Task<bool> Write(RegistryImportId import, Batch batch, CancellationToken stop)
+    /// <returns>false when the turn was lost meanwhile, to somebody else or because the import was thrown away; then nothing was written</returns>
+    public async Task<bool> Write(ReadingTurn turn, Batch batch, CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
         writer ??= new RowWriter(db.Model, db.Kind);
-        using var turn = await gate.Enter(stop);
+        using var enter = await gate.Enter(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var now = clock.GetUtcNow().UtcDateTime;
+        // First: until the end of this transaction nobody else can take the import.
+        if (await ReadingTurns.Held(db, turn).ExecuteUpdateAsync(i => i.SetProperty(x => x.BytesDone, batch.BytesDone).SetProperty(x => x.RowsDone, batch.RowsDone).SetProperty(x => x.BeatAt, now), stop) == 0) return false;
         var (connection, inner) = (db.Database.GetDbConnection(), transaction.GetDbTransaction());
         await Load(writer, connection, inner, batch.Families, stop);
         await Load(writer, connection, inner, batch.Persons, stop);
         await Load(writer, connection, inner, batch.Problems, stop);
-        var now = clock.GetUtcNow().UtcDateTime;
-        var reading = await db.Set<RegistryImport>().Where(i => i.Id == import && i.State == ImportState.Reading)
-            .ExecuteUpdateAsync(i => i.SetProperty(x => x.BytesDone, batch.BytesDone).SetProperty(x => x.RowsDone, batch.RowsDone).SetProperty(x => x.BeatAt, now), stop);
-        if (reading == 1) await transaction.CommitAsync(stop);
-        return reading == 1;
+        await transaction.CommitAsync(stop);
+        return true;
     }
 
     private static Task Load<T>(RowWriter writer, DbConnection connection, DbTransaction transaction, List<T> rows, CancellationToken stop) where T : class =>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Layar.Kernel.Files;
 
 namespace Layar.People.Registry.Uploading;
 
@@ -43,6 +44,7 @@ internal sealed class SealedUpload : Stream
             output.Position = 0;
             output.Write(Number(total));
             output.Flush(flushToDisk: true);
+            DurableFile.KeepName(path);
             return (total, hash.GetHashAndReset());
         }
         catch

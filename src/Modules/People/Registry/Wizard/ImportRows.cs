@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Layar.People.Registry.Wizard;
 
 /// <summary>Lists of rows to download, row by row from the database.</summary>
-internal sealed class ImportRows(AppDb db, WriteGate gate, FieldCipher cipher, IAreas areas, TextCatalogue texts)
+internal sealed class ImportRows(AppDb db, FieldCipher cipher, IAreas areas, TextCatalogue texts)
 {
     /// <summary>Rows of one cause as they stood in the file, with place and reason in front; corrected, the list can be imported again.</summary>
     public async Task Problems(RegistryImport import, TrialResult result, string cause, StreamWriter output, CancellationToken stop)
@@ -34,7 +34,7 @@ internal sealed class ImportRows(AppDb db, WriteGate gate, FieldCipher cipher, I
     public async Task Moves(RegistryImport import, string kind, StreamWriter output, CancellationToken stop)
     {
         db.Database.SetCommandTimeout(600);
-        var (_, before, _) = await new Comparison(db, gate).Beside(import.Kind, import.AsOf, stop);
+        var (_, before, _) = await new Comparison(db).Beside(import.Kind, import.AsOf, stop);
         await output.WriteAsync(CsvCell.Line(["nik", .. new[] { "name", "village-before", "village-now", "decile-before", "decile-now" }.Select(c => texts["people.registry.list." + c])]));
         await foreach (var row in Moved(import, kind, before).AsAsyncEnumerable().WithCancellation(stop))
         {
