@@ -54,7 +54,7 @@ internal sealed class ProgressLine : IAsyncDisposable
                 var import = await db.Set<RegistryImport>().AsNoTracking().SingleAsync(i => i.Id == id, done.Token);
                 var progress = ImportFace.Reading(import, DateTime.UtcNow);
                 var bar = new string('#', progress.Percent / 5).PadRight(20, '.');
-                var line = $"[{bar}] " + texts["people.registry.terminal.progress", progress.Percent, progress.Done.ToString("N0"), progress.PerSecond.ToString("N0"), progress.LeftText ?? "…"];
+                var line = $"[{bar}] " + texts["people.registry.terminal.progress", progress.Percent, progress.Done.ToString("N0"), progress.PerSecond.ToString("N0"), progress.LeftText(texts) ?? "…"];
                 await Console.Error.WriteAsync("\r" + line.PadRight(Width));
             }
         }

@@ -1,3 +1,5 @@
+using Layar.Kernel.Texts;
+
 namespace Layar.Kernel.Scheduling;
 
 /// <summary>How far a long work is, how fast it goes and how long it will take.</summary>
@@ -16,5 +18,8 @@ public sealed record Progress(double Share, int Done, double PerSecond, TimeSpan
 
     public int Percent => (int)(Share * 100);
 
-    public string? LeftText => Left is { } left ? left.TotalMinutes >= 1 ? $"{(int)left.TotalMinutes} mnt {left.Seconds} dtk" : $"{(int)Math.Ceiling(left.TotalSeconds)} dtk" : null;
+    /// <summary>"2 mnt 5 dtk" in the language of the reader; null while nothing can be said yet.</summary>
+    public string? LeftText(TextCatalogue texts) => Left is not { } left ? null
+        : left.TotalMinutes >= 1 ? texts["kernel.progress.minutes", (int)left.TotalMinutes, left.Seconds]
+        : texts["kernel.progress.seconds", (int)Math.Ceiling(left.TotalSeconds)];
 }

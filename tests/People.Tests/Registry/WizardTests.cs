@@ -50,6 +50,7 @@ public sealed class WizardTests(RegistryServer server)
         var form = columns.Form("Mulai uji coba").Set("Tables[0].Kind", "Person").Set("Tables[0].Fields[0]", "nik").Set("Tables[0].Fields[1]", "name").Set("Tables[0].Fields[2]", "village_name");
         var tried = await Ready(await form.Press("Mulai uji coba"));
         Assert.Contains("Uji coba selesai", tried.Text);
+        Assert.Contains("Rilis yang berlaku tidak berubah", tried.Text);
         await tried.Form("Buang").Set("Reason", "hanya mencoba").Press("Buang");
         var again = await Upload(planner, "2022-08-31", ("rt2.csv", Bytes(header, [[InventedRelease.Nik(2), "RUSMINI", "Tabuan"]])));
         Assert.Equal("nik", again.Document.QuerySelector("[name='Tables[0].Fields[0]'] option[selected]")!.GetAttribute("value"));

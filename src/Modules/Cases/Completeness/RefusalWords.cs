@@ -1,3 +1,6 @@
+using System.Globalization;
+using Layar.Cases.Contracts;
+using Layar.Kernel.Acts;
 using Layar.Kernel.Outcomes;
 using Layar.Kernel.Texts;
 using Layar.Kernel.Time;
@@ -10,8 +13,9 @@ internal static class RefusalWords
 {
     public static string Say(this TextCatalogue texts, Refusal why) => texts[why.Code, [.. why.Args.Select(a => a switch
     {
-        DateTime at => Wita.Brief(at),
-        string kind when texts.Has($"cases.did.{kind}") => texts[$"cases.did.{kind}"],
+        DateTime at => Wita.Full(at),
+        string kind when texts.HasDid(kind) => texts.Did(kind).ToLower(CultureInfo.CurrentCulture),
+        CaseStep step => texts[$"cases.step.{step}"],
         _ => a,
     })]];
 

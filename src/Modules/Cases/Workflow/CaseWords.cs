@@ -1,5 +1,5 @@
-using System.Globalization;
 using Layar.Areas.Contracts;
+using Layar.Cases.Completeness;
 using Layar.Cases.Contracts;
 using Layar.Catalogue.Contracts;
 using Layar.Kernel.Acts;
@@ -87,12 +87,5 @@ internal sealed class CaseWords(TextCatalogue texts, ICatalogue catalogue, IProg
     }
 
     /// <summary>A refusal as a sentence: acts and times among its values become words too.</summary>
-    public string Say(Refusal refusal) => string.Format(CultureInfo.CurrentCulture, texts[refusal.Code],
-        [.. refusal.Args.Select(a => a switch
-        {
-            DateTime at => Wita.Full(at),
-            string kind when texts.Has($"cases.did.{kind}") => Did(kind).ToLower(CultureInfo.CurrentCulture),
-            CaseStep step => Step(step),
-            _ => a,
-        })]);
+    public string Say(Refusal refusal) => texts.Say(refusal);
 }

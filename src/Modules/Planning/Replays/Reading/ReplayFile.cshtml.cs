@@ -4,6 +4,7 @@ using Layar.Identity.Contracts;
 using Layar.Kernel.Numbers;
 using Layar.Kernel.Scheduling;
 using Layar.Kernel.Texts;
+using Layar.Kernel.Time;
 using Layar.Planning.Replays.Counting;
 using Layar.Planning.Replays.Persons;
 using Microsoft.AspNetCore.Mvc;
@@ -38,6 +39,11 @@ internal sealed class ReplayFileModel(ReplayReading reading, ReplayDesk desk, IC
     public bool IsMoving => Replay.State is ReplayState.Waiting or ReplayState.Running;
 
     public Progress Progress => Progress.Of((double)Replay.RowsDone / Replay.RowsTotal, Replay.RowsDone, Replay.StartedAt, clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>DTSEN 30 September 2025; that there was none.</summary>
+    public string Release => Result?.Release?.Split('/') is [var kind, var day] && DateOnly.TryParseExact(day, "yyyy-MM-dd", out var asOf)
+        ? $"{texts["people.registry.kind." + kind]} {Wita.Date(asOf)}"
+        : texts["planning.basis.none"];
 
     /// <summary>Whole figures, and the lists of persons.</summary>
     public bool SeesPersons => ReplayDesk.SeesPersons(staff.Required);

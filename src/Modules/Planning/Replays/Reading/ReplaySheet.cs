@@ -10,10 +10,10 @@ internal sealed class ReplaySheet(ReplayFileModel page, ReplayDesk desk, TextCat
     public byte[] Bytes()
     {
         var sheet = new CsvSheet().Row(texts["planning.try.of", page.Name], page.Number is { } number ? texts["planning.version", number] : texts["planning.rule.in-force"], page.Replay.Day.ToString("yyyy-MM-dd"))
-            .Row(texts["planning.release"], page.Result!.Release ?? texts["planning.basis.none"]);
+            .Row(texts["planning.release"], page.Release);
         if (page.Programme is { } programme) sheet.Row(texts["planning.places"], programme.Places).Row(texts["planning.budget"], programme.Budget?.Rupiah, programme.Budget?.Line, programme.Budget?.Year);
         Section(sheet, texts["planning.registry"], page.People!, Enum.GetValues<Facet>());
-        Section(sheet, texts["planning.cases", page.Result.CasesFrom.ToString("yyyy-MM-dd")], page.Cases!, [Facet.District]);
+        Section(sheet, texts["planning.cases", page.Result!.CasesFrom.ToString("yyyy-MM-dd")], page.Cases!, [Facet.District]);
         return sheet.Bytes();
     }
 
