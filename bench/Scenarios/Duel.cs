@@ -7,7 +7,7 @@ namespace Layar.Bench.Scenarios;
 /// <summary>Rounds in turn: the application, then its limit, so that what disturbs the machine disturbs both.</summary>
 internal static class Duel
 {
-    private const double Window = 3;
+    private const double Window = 2;
     private const int FewestWindows = 4;
     private const int MostWindows = 15;
 

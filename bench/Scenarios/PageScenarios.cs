@@ -48,7 +48,7 @@ internal static class PageScenarios
         async Task<Result> Counts(double pause, string note)
         {
             var ticks = new List<long>();
-            for (var i = 0; i < 4 * trial.Options.Rounds; i++)
+            for (var i = 0; i < (pause > 10 ? 2 : 4) * trial.Options.Rounds; i++)
             {
                 await Task.Delay(TimeSpan.FromSeconds(pause), trial.Stop);
                 ticks.Add(await Time(http, path, cookie, trial.Stop));

@@ -37,6 +37,7 @@ internal static class ScenarioList
         new("start", "start of the process to the first answer on an existing database", StartScenario.Measure),
         new("demo", "making the demo cases, extrapolated to 1,000,000", DemoScenario.Measure),
         new("memory", "resident memory under 8 clients that do everything at once", MemoryScenario.Measure),
+        new("reach", "pages never seen before and a report sent, in Chromium at 360 px, four times slower, on 2G, 3G and slow 4G", ReachScenario.Measure) { OnceOnly = true },
         new("registry", "./layar import-dtsen with an invented release of --persons (300,000 at most) with their families; limit: the same rows loaded as they are", RegistryScenario.Measure) { OnceOnly = true },
         new("linkage", "./layar link on --persons invented persons, and the index that answers while an operator types; limit: a bare blocking-and-scoring loop", _ => throw new UnreachableException()) { Alone = LinkageScenario.Measure },
         new("eligibility", "50 programmes for --persons invented persons in memory, and with --db postgres the preview of each; limit: a loop over hand-written compiled delegates", _ => throw new UnreachableException()) { Alone = EligibilityScenario.Measure },

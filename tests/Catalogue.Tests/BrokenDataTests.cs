@@ -20,6 +20,8 @@ public sealed class BrokenDataTests : IDisposable
     [InlineData("clocks.json", "visit", "\"key\": \"visit\"", "\"key\": \"visite\"", "key: the clock is missing")]
     [InlineData("reasons.json", "tolak-lewat-waktu", "\"objection\": \"keberatan\"", "\"objection\": \"takada\"", "objection: unknown way to object 'takada'")]
     [InlineData("instances/63.11/officials.json", "kabid-pmd", "\"kind\": \"plt\"", "\"kind\": \"pj\"", "kind: 'pj' is none of definitive, plt, plh")]
+    [InlineData("instances/63.11/instance.json", "63.11", "\"city\": \"Paringin\"", "\"city\": \"Paringin\", \"androidApps\": [{ \"package\": \"layar\", \"fingerprints\": [\"AB\"] }]", "androidApps[0].package: must be a name such as id.go.balangan.layar")]
+    [InlineData("instances/63.11/instance.json", "63.11", "\"city\": \"Paringin\"", "\"city\": \"Paringin\", \"androidApps\": [{ \"package\": \"id.go.layar\", \"fingerprints\": [\"AB\"] }]", "androidApps[0].fingerprints: 'AB' must be 32 bytes as AB:CD:…")]
     [InlineData("programmes.json", "sembako", "desil <= batas(\\\"desil_sembako\\\")", "desill <= batas(\\\"desil_sembako\\\")", "rule: line 1, column 1: desill tidak ada dalam daftar data. Maksud Anda desil?")]
     [InlineData("programmes.json", "pkh", "\"service\": \"usul-data\"", "\"service\": \"usul\"", "service: unknown service 'usul'")]
     [InlineData("programmes.json", "sembako", "\"exclusiveWith\": [\"pkh\", \"sembako\"]", "\"exclusiveWith\": [\"pkh\"]", "exclusiveWith: 'blt-dd' does not exclude it in turn")]

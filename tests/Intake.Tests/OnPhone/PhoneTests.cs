@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Layar.Intake.OnPhone;
 using Layar.Intake.Tests.Reporting;
 using Layar.Testing;
 
@@ -78,6 +79,16 @@ public sealed partial class PhoneTests(IntakeServer server)
         }
         foreach (var shortcut in app["shortcuts"]!.AsArray()) Assert.Equal(HttpStatusCode.OK, (await visitor.Open(((string)shortcut!["url"]!).Split('#')[0])).Status);
         Assert.Equal("/lapor/bagikan", (string)app["share_target"]!["action"]!);
+    }
+
+    [Fact]
+    public async Task Android_is_told_which_apps_may_show_the_site_as_their_own()
+    {
+        using var visitor = server.Visitor();
+        var answer = await visitor.Http.GetAsync("/.well-known/assetlinks.json");
+        Assert.Equal(("application/json", "[]"), (answer.Content.Headers.ContentType!.MediaType, await answer.Content.ReadAsStringAsync()));
+        var links = JsonNode.Parse(AssetLinks.Of([new("id.go.balangan.layar", ["AB:CD"])]))!;
+        Assert.Equal("""[{"relation":["delegate_permission/common.handle_all_urls"],"target":{"namespace":"android_app","package_name":"id.go.balangan.layar","sha256_cert_fingerprints":["AB:CD"]}}]""", links.ToJsonString());
     }
 
     [Fact]

@@ -28,6 +28,9 @@ public sealed record Instance
     public required string TimeZone { get; init; }
     public required LocalText ServiceHours { get; init; }
     public required IReadOnlyList<Channel> Channels { get; init; }
+
+    /// <summary>Apps for Android that show this installation as their own.</summary>
+    public required IReadOnlyList<AndroidApp> AndroidApps { get; init; }
     public required IReadOnlyList<Division> Divisions { get; init; }
     public required IReadOnlyList<Official> Officials { get; init; }
 
@@ -48,6 +51,10 @@ public sealed record Instance
 /// <summary>A way to the office under the office's own name.</summary>
 /// <param name="Way">by which reports of this channel are taken in: web, whatsapp, phone, walk-in or village; null when none are</param>
 public sealed record Channel(string Code, LocalText Name, string Address, bool Public, string? Way);
+
+/// <summary>An app that the office has put into a shop for Android: a Trusted Web Activity without a bar for the address.</summary>
+/// <param name="Fingerprints">SHA-256 of the certificates that sign it, as <c>AB:CD:…</c>, 32 bytes each</param>
+public sealed record AndroidApp(string Package, IReadOnlyList<string> Fingerprints);
 
 /// <summary>A bidang with the services it owns.</summary>
 public sealed record Division(string Code, LocalText Name, string HeadPosition, IReadOnlyList<string> Services);

@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using Layar.Catalogue.Contracts;
 
 namespace Layar.Catalogue.Loading;
 
-internal static class InstanceReader
+internal static partial class InstanceReader
 {
     public static Instance Read(DataFiles files, Faults faults, string area)
     {
@@ -42,6 +43,7 @@ internal static class InstanceReader
             TimeZone = e.String("timeZone"),
             ServiceHours = e.Text("serviceHours"),
             Channels = channels,
+            AndroidApps = [.. e.Entries("androidApps").Select(AndroidApp)],
             Divisions = divisions,
             Officials = [.. officials.Select(o => o.Official)],
         };
@@ -56,6 +58,21 @@ internal static class InstanceReader
     private static Division Division(Entry e) => new(e.Code(), e.Text("name"), e.Code("headPosition"), e.Strings("services"));
 
     private static Channel Channel(Entry e) => new(e.Code(), e.Text("name"), e.String("address"), e.Flag("public"), e.OptionalString("way"));
+
+    private static AndroidApp AndroidApp(Entry e)
+    {
+        var app = new AndroidApp(e.String("package"), e.Strings("fingerprints"));
+        if (!PackageName().IsMatch(app.Package)) e.Fault("package", "must be a name such as id.go.balangan.layar");
+        if (app.Fingerprints.Count == 0) e.Fault("fingerprints", "has none");
+        foreach (var print in app.Fingerprints.Where(p => !Fingerprint().IsMatch(p))) e.Fault("fingerprints", $"'{print}' must be 32 bytes as AB:CD:…");
+        return app;
+    }
+
+    [GeneratedRegex(@"^[a-zA-Z]\w*(\.[a-zA-Z]\w*)+$")]
+    private static partial Regex PackageName();
+
+    [GeneratedRegex("^([0-9A-F]{2}:){31}[0-9A-F]{2}$")]
+    private static partial Regex Fingerprint();
 
     private static (Official Official, Entry Entry) OfficialWithEntry(Entry e)
     {

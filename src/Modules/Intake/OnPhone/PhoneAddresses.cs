@@ -10,6 +10,7 @@ internal static class PhoneAddresses
     {
         app.MapGet("/sw.js", (RequestDelegate)WorkerScript.Get).ExcludeFromDescription();
         app.MapGet("/app.webmanifest", (RequestDelegate)AppManifest.Get).ExcludeFromDescription();
+        app.MapGet("/.well-known/assetlinks.json", (RequestDelegate)AssetLinks.Get).ExcludeFromDescription();
         app.MapPost(SharedIntoApp.Path, (RequestDelegate)SharedIntoApp.Take).ExcludeFromDescription();
     }
 }
