@@ -2,6 +2,7 @@ using Layar.Areas.Contracts;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Data;
+using Layar.Kernel.Sheets;
 using Layar.People.Persons;
 using Layar.People.Registry.Wizard;
 using Microsoft.AspNetCore.Mvc;
@@ -58,12 +59,14 @@ internal sealed class ProposalsModel(AppDb db, ProposalReading reading, SendProp
     }
 
     /// <summary>The file with the numbers in full; each download is written down.</summary>
-    public async Task<IActionResult> OnGetBerkasAsync([FromQuery(Name = "kiriman")] Guid export, CancellationToken stop)
+    public async Task<IActionResult> OnGetBerkasAsync([FromQuery(Name = "kiriman")] Guid export, [FromQuery(Name = "bentuk")] string? form, CancellationToken stop)
     {
         if (await LoadCycle(stop) is { } no) return no;
         if (!Member.HasAny(VervalRoles.Senders) || !await Mine().AnyAsync(p => p.ExportId == export, stop)) return NotFound();
         await log.Opened(Member.As(VervalRoles.Senders), "verval-export", export, Words.Text("people.log.verval.export"), stop);
-        return new ListResult($"usulan-{Cycle.AsOf:yyyy-MM-dd}-{export.ToString("N")[^6..]}.csv", output => sheet.Write(Cycle, export, output, stop));
+        var name = $"usulan-{Cycle.AsOf:yyyy-MM-dd}-{export.ToString("N")[^6..]}";
+        if (form == "xlsx") return File(await sheet.Workbook(Cycle, export, stop), XlsxSheet.MediaType, name + ".xlsx");
+        return new ListResult(name + ".csv", output => sheet.Write(Cycle, export, output, stop));
     }
 
     private IQueryable<VervalProposal> Mine()

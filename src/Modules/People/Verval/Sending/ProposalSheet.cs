@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Layar.Areas.Contracts;
 using Layar.Kernel.Data;
 using Layar.Kernel.Sheets;
@@ -22,7 +23,21 @@ internal sealed class ProposalSheet(AppDb db, PersonSeals seals, IAreas areas, T
 
     public async Task Write(VervalCycle cycle, Guid export, StreamWriter output, CancellationToken stop)
     {
-        await output.WriteAsync(CsvCell.Line(Columns.Select(c => c.Header)));
+        await foreach (var row in Rows(cycle, export, stop)) await output.WriteAsync(CsvCell.Line(row));
+    }
+
+    /// <summary>The same as a workbook.</summary>
+    public async Task<byte[]> Workbook(VervalCycle cycle, Guid export, CancellationToken stop)
+    {
+        using var sheet = new XlsxSheet("Usulan");
+        await foreach (var row in Rows(cycle, export, stop)) sheet.Row(row);
+        return sheet.Bytes();
+    }
+
+    /// <summary>The names of the columns, then a row for each proposal.</summary>
+    private async IAsyncEnumerable<IEnumerable<string?>> Rows(VervalCycle cycle, Guid export, [EnumeratorCancellation] CancellationToken stop)
+    {
+        yield return Columns.Select(c => c.Header);
         var proposals = await db.Set<VervalProposal>().AsNoTracking().Where(p => p.CycleId == cycle.Id && p.ExportId == export).OrderBy(p => p.Village).ThenBy(p => p.Id).ToListAsync(stop);
         var held = proposals.Select(p => p.MusdesId).Distinct().ToList();
         var musdes = await db.Set<Musdes>().AsNoTracking().Where(m => held.Contains(m.Id)).ToDictionaryAsync(m => m.Id, stop);
@@ -34,7 +49,7 @@ internal sealed class ProposalSheet(AppDb db, PersonSeals seals, IAreas areas, T
             foreach (var one in part)
             {
                 var line = new Line(one, seals.Facts(persons[one.PersonId]), one.MusdesId is { } m ? musdes.GetValueOrDefault(m) : null, one.RowId is { } row ? deciles.GetValueOrDefault(row) : null);
-                await output.WriteAsync(CsvCell.Line(Columns.Select(c => Cell(c.Field, line, cycle))));
+                yield return Columns.Select(c => Cell(c.Field, line, cycle));
             }
         }
     }
