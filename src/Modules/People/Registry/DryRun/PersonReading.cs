@@ -75,7 +75,7 @@ internal sealed class PersonReading
             return;
         }
         var raw = cells.Raw();
-        if (index is not null && desk.Seen.Again(SeenRows.Key(index), sheet, cells.Rows.Line, HashCode.Combine(raw, string.GetHashCode(cells.Text(at.Name)), string.GetHashCode(cells.Text(at.FamilyCard)))) is { } same)
+        if (index is not null && desk.Seen.Again(SeenRows.Key(index), HashCode.Combine(raw, string.GetHashCode(cells.Text(at.Name)), string.GetHashCode(cells.Text(at.FamilyCard)))) is { } same)
         {
             desk.Note(same ? "nik.repeated" : "nik.contradicts", true, sheet, cells.Rows, at.Nik);
             return;

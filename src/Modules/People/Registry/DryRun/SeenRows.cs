@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Layar.People.Registry.DryRun;
 
-/// <summary>Which persons and families this import has named already, by blind index. About 60 bytes a person.</summary>
+/// <summary>Which persons and families this import has named already, by blind index. About 50 bytes a person.</summary>
 internal sealed class SeenRows
 {
-    private readonly Dictionary<UInt128, (int Sheet, int Line, int Content)> persons = [];
+    private readonly Dictionary<UInt128, int> persons = [];
     private readonly Dictionary<UInt128, SeenFamily> families = [];
 
     /// <summary>Blind indexes that other imports of the same release hold in force.</summary>
@@ -13,12 +13,13 @@ internal sealed class SeenRows
 
     public HashSet<UInt128> FamiliesBefore { get; } = [];
 
+    /// <param name="content">hash over what the row says</param>
     /// <returns>null for a new person; else whether the row says the same as the first one</returns>
-    public bool? Again(UInt128 nik, int sheet, int line, int content)
+    public bool? Again(UInt128 nik, int content)
     {
         ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(persons, nik, out var known);
-        if (known) return first.Content == content;
-        first = (sheet, line, content);
+        if (known) return first == content;
+        first = content;
         return null;
     }
 
