@@ -65,6 +65,7 @@ internal static class Pages
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<PackedOnce>();
         app.MapRazorPages();
         app.MapOpenApi("/api/{documentName}.json");
         HealthEndpoints.Map(app);

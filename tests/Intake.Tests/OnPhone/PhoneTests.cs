@@ -32,6 +32,22 @@ public sealed partial class PhoneTests(IntakeServer server)
     }
 
     [Theory]
+    [InlineData(Shell), InlineData(Shell + "?bahasa=en")]
+    public async Task The_page_that_the_phone_keeps_is_packed_as_small_as_it_can_be(string path)
+    {
+        using var visitor = server.Visitor();
+        var plain = await visitor.Http.GetByteArrayAsync(path);
+        using var asked = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", "gzip, br" } } };
+        var answer = await visitor.Http.SendAsync(asked);
+        Assert.Equal(("br", "Accept-Encoding"), (answer.Content.Headers.ContentEncoding.Single(), answer.Headers.Vary.Single()));
+        var packed = await answer.Content.ReadAsByteArrayAsync();
+        Assert.InRange(packed.Length, 1, 10 * 1024);
+        using var unpacked = new MemoryStream();
+        await using (var brotli = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress)) await brotli.CopyToAsync(unpacked);
+        Assert.Equal(plain, unpacked.ToArray());
+    }
+
+    [Theory]
     [InlineData("/"), InlineData("/?bahasa=en"), InlineData("/cuaca"), InlineData(Shell), InlineData(Shell + "?bahasa=en")]
     public async Task Pages_that_the_worker_keeps_hold_nobody_s_data(string path)
     {

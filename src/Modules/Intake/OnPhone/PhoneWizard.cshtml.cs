@@ -2,6 +2,7 @@ using System.Globalization;
 using Layar.Catalogue.Contracts;
 using Layar.Intake.Reporting;
 using Layar.Ui.Components;
+using Layar.Ui.Layouts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Layar.Intake.OnPhone;
@@ -10,6 +11,7 @@ namespace Layar.Intake.OnPhone;
 /// The questions of a report in one document that the phone keeps. It is the same for everybody: no token, no cookie, nobody's
 /// answers. Those lie on the phone until they are sent to <c>POST /api/laporan</c>.
 /// </summary>
+[SameForEverybody]
 internal sealed class PhoneWizardModel(ICatalogue catalogue, Villages villages, PhoneWords words) : PageModel
 {
     public const string Path = "/lapor/di-hp";
