@@ -1,6 +1,12 @@
 using System.Data.Common;
 using System.Diagnostics;
+using Layar.Host;
+using Layar.Host.CommandLine;
+using Layar.Kernel.Acts;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Layar.Bench.Lab;
@@ -32,7 +38,26 @@ internal sealed class DataSet(TestSite site, string name, string folder, int cas
         await using var maker = ChildProcess.DotNet("Layar.Host.dll",
             ["demo", "--data", folder, "--db", Db, "--cases", cases.ToString(System.Globalization.CultureInfo.InvariantCulture), "--letters", "0", "--only-data", "true"]);
         if (await maker.Finish(stop) != 0) throw new CannotMeasure($"the demo data could not be made:\n{maker.Output}");
-        return watch.Elapsed;
+        var made = watch.Elapsed;
+        await Seal(stop);
+        return made;
+    }
+
+    /// <summary>An office seals one day each night; a year of them at once, beside the work that is measured, is nobody's everyday.</summary>
+    private async Task Seal(CancellationToken stop)
+    {
+        await using var app = Program();
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DaySealer>().SealFinishedDays(stop);
+        NpgsqlConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
+    }
+
+    /// <summary>Layar on this database in our own process, not started.</summary>
+    public WebApplication Program()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["data"] = folder, ["db"] = Db, ["port"] = "0" }).Build();
+        return LayarApp.Build(Settings.From(configuration, demo: true));
     }
 
     /// <summary>The first column of all rows.</summary>

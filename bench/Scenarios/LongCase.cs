@@ -1,12 +1,8 @@
 using Layar.Bench.Lab;
 using Layar.Cases.Files;
-using Layar.Host;
-using Layar.Host.CommandLine;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Data;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Layar.Bench.Scenarios;
@@ -16,8 +12,7 @@ internal static class LongCase
 {
     public static async Task<string> Make(DataSet data, int acts, CancellationToken stop)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["data"] = data.Folder, ["db"] = data.Db, ["port"] = "0" }).Build();
-        await using var app = LayarApp.Build(Settings.From(configuration, demo: true));
+        await using var app = data.Program();
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var file = await db.Set<CaseFile>().AsNoTracking().Where(c => c.Open && !c.Secret && c.PersonId != null).OrderBy(c => c.ReceivedAt).FirstAsync(stop);
