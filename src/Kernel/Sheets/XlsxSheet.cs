@@ -80,11 +80,32 @@ public sealed class XlsxSheet : IDisposable
     /// <summary>A, B … Z, AA, AB …</summary>
     private static string Letters(int column) => column < 26 ? $"{(char)('A' + column)}" : Letters((column / 26) - 1) + (char)('A' + (column % 26));
 
-    /// <summary>Without what XML cannot hold.</summary>
+    /// <summary>Without what XML cannot hold. A character outside the first plane, such as an emoji, is whole or away.</summary>
     private static string Readable(string cell)
     {
-        var text = cell.Length > Longest ? cell[..Longest] : cell;
-        return text.All(XmlConvert.IsXmlChar) ? text : new string([.. text.Where(XmlConvert.IsXmlChar)]);
+        if (cell.Length <= Longest && cell.All(XmlConvert.IsXmlChar)) return cell;
+        var text = new StringBuilder(Math.Min(cell.Length, Longest));
+        foreach (var (at, rune) in Runes(cell))
+        {
+            if (text.Length + rune.Utf16SequenceLength > Longest) break;
+            if (!rune.IsBmp || XmlConvert.IsXmlChar(cell[at])) text.Append(cell, at, rune.Utf16SequenceLength);
+        }
+        return text.ToString();
+    }
+
+    /// <summary>Each character with its place; half a pair is skipped.</summary>
+    private static IEnumerable<(int At, Rune Rune)> Runes(string text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            if (!Rune.TryGetRuneAt(text, at, out var rune))
+            {
+                at++;
+                continue;
+            }
+            yield return (at, rune);
+            at += rune.Utf16SequenceLength;
+        }
     }
 
     private void Part(string path, string xml)

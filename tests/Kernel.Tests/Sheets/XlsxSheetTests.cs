@@ -35,6 +35,22 @@ public sealed class XlsxSheetTests
     }
 
     [Fact]
+    public void Emoji_stay_and_halves_of_them_do_not()
+    {
+        var cells = Written(["Atap bocor 😢🏚️ RT 03", "a\ud83d" + "b\udc00\ufffe" + "c"]).Descendants(Main + "c").Select(c => c.Value);
+        Assert.Equal(["Atap bocor 😢🏚️ RT 03", "abc"], cells);
+    }
+
+    [Fact]
+    public void A_cell_is_never_cut_inside_a_character()
+    {
+        var cells = Written([new string('x', 32_766) + "😢y", new string('x', 32_765) + "😢y"]).Descendants(Main + "c").Select(c => c.Value).ToList();
+        Assert.Equal((32_766, 32_767), (cells[0].Length, cells[1].Length));
+        Assert.EndsWith("x", cells[0], StringComparison.Ordinal);
+        Assert.EndsWith("😢", cells[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Columns_are_counted_past_Z_and_rows_from_one()
     {
         var cells = Written([.. Enumerable.Range(0, 2).Select(_ => Enumerable.Range(0, 30).Select(i => (string?)$"{i}").ToArray())]).Descendants(Main + "c").Select(c => (string?)c.Attribute("r")).ToList();
