@@ -15,7 +15,7 @@ namespace Layar.Cases.Queue;
 /// Pages of cases that an officer may see, by an index and never by counting rows: by due time (cases without one stand
 /// last), or newest first. A page is cut by the place of its neighbour's last row.
 /// </summary>
-internal sealed class OfficerQueue(AppDb db, QueueReading reading, CaseVisibility visibility, WordIndex index, ICatalogue catalogue, TimeProvider clock)
+internal sealed class OfficerQueue(AppDb db, QueueReading reading, WordIndex index, ICatalogue catalogue, TimeProvider clock)
 {
     public const int PageSize = 50;
 
@@ -41,7 +41,7 @@ internal sealed class OfficerQueue(AppDb db, QueueReading reading, CaseVisibilit
     private async Task<List<QueueRow>> Read(QueueFilter filter, StaffMember member, QueueCursor? from, bool back, int count, CancellationToken stop)
     {
         var words = filter.Text is { } text ? await Holding(text, stop) : null;
-        var sql = new QueueSql(db, visibility, filter, member, clock.GetUtcNow().UtcDateTime);
+        var sql = new QueueSql(db, filter, member, clock.GetUtcNow().UtcDateTime);
         Task<List<QueueRow>> Part(QueuePart part, IReadOnlyList<CaseStep>? steps, QueueCursor? start, int wanted)
         {
             var (question, values) = sql.Ask(part, steps, start, back, words, wanted);
@@ -49,7 +49,7 @@ internal sealed class OfficerQueue(AppDb db, QueueReading reading, CaseVisibilit
         }
 
         if (filter.NewestFirst) return await Part(QueuePart.Arrival, null, from, count);
-        var steps = filter.View == QueueView.Mine ? Steps.HeldBy(member.Roles).ToList() : filter.View.StepOf() is { } only ? [only] : null;
+        var steps = filter.View.StepsFor(member);
         if (steps is { Count: 0 }) return [];
         var rows = new List<QueueRow>();
         foreach (var part in (QueuePart[])(back ? [QueuePart.Timeless, QueuePart.Timed] : [QueuePart.Timed, QueuePart.Timeless]))

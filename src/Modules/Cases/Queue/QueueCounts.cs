@@ -87,7 +87,7 @@ internal sealed class QueueCountMemory(TimeProvider clock)
 
 /// <summary>Counts of the saved views: one pass over the index of open cases that an officer may see.</summary>
 internal sealed partial class QueueCounting(
-    AppDb db, CaseVisibility visibility, QueueCountMemory memory, IServiceScopeFactory scopes, ILogger<QueueCounting> log, TimeProvider clock)
+    AppDb db, QueueCountMemory memory, IServiceScopeFactory scopes, ILogger<QueueCounting> log, TimeProvider clock)
 {
     public async Task<QueueCounts> For(StaffMember member, CancellationToken stop)
     {
@@ -124,19 +124,19 @@ internal sealed partial class QueueCounting(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Counts of the queue could not be renewed: {Failure}")]
     private static partial void NotRenewed(ILogger log, string failure);
 
+    private static readonly QueueView[] Counted =
+        [QueueView.Mine, QueueView.Soon, QueueView.Late, QueueView.Reporter, QueueView.Urgent, QueueView.Postponed, QueueView.Referred, QueueView.Today, QueueView.All];
+
     /// <summary>Written in SQL because one pass over a covering index, without grouping, is what keeps it cheap.</summary>
     private async Task<QueueCounts> Count(StaffMember member, DateTime now, CancellationToken stop)
     {
-        var values = new List<object> { db.Value(now), db.Value(now + QueueViews.Near), db.Value(OfficerQueue.StartOfToday(now)) };
-        var mine = Steps.HeldBy(member.Roles).Select(s => $"'{s}'").DefaultIfEmpty("''");
-        var sql = $"""
-            SELECT {Times($"step IN ({string.Join(',', mine)})", "Mine")}, {Times("paused_at IS NULL AND next_due_at >= {0} AND next_due_at < {1}", "Soon")},
-            {Times("paused_at IS NULL AND next_due_at < {0}", "Late")}, {Times($"step = '{CaseStep.AwaitingReporter}'", "Reporter")}, {Times("emergency", "Urgent")},
-            {Times($"step = '{CaseStep.Postponed}'", "Postponed")}, {Times($"step = '{CaseStep.ReferredOut}'", "Referred")}, {Times("received_at >= {2}", "Today")}, {Times("true", "All")}
-            FROM case_file WHERE open AND {visibility.Sql(member, values)}
-            """;
-        return (await db.Database.SqlQueryRaw<QueueCounts>(sql, [.. values]).ToListAsync(stop))[0];
+        var values = new SqlValues(db);
+        var conditions = new QueueConditions(values, now);
+        var times = Counted.Select(view => Times(view, [.. conditions.AmongOpen(view), .. view.StepsFor(member) is { } steps ? [QueueConditions.In(steps)] : Array.Empty<string>()])).ToList();
+        var sql = $"SELECT {string.Join(", ", times)} FROM case_file WHERE open AND {CaseVisibility.Sql(member, values)}";
+        return (await db.Database.SqlQueryRaw<QueueCounts>(sql, [.. values.All]).ToListAsync(stop))[0];
     }
 
-    private static string Times(string condition, string name) => $"CAST(count(CASE WHEN {condition} THEN 1 END) AS integer) AS \"{name}\"";
+    private static string Times(QueueView view, IReadOnlyList<string> conditions) =>
+        $"CAST(count(CASE WHEN {(conditions.Count == 0 ? "true" : string.Join(" AND ", conditions))} THEN 1 END) AS integer) AS \"{view}\"";
 }

@@ -12,7 +12,7 @@ internal enum QueuePart { Timed, Timeless, Arrival }
 /// The question for one part of a list, written in SQL: an officer opens a list hundreds of times a day, and translating
 /// the same conditions from C# each time cost more than reading the rows.
 /// </summary>
-internal sealed class QueueSql(AppDb db, CaseVisibility visibility, QueueFilter filter, StaffMember member, DateTime now)
+internal sealed class QueueSql(AppDb db, QueueFilter filter, StaffMember member, DateTime now)
 {
     /// <param name="steps">null for any step</param>
     /// <param name="place">the row behind which to begin</param>
@@ -21,64 +21,43 @@ internal sealed class QueueSql(AppDb db, CaseVisibility visibility, QueueFilter 
     public (string Sql, IReadOnlyList<object> Values) Ask(
         QueuePart part, IReadOnlyList<CaseStep>? steps, QueueCursor? place, bool back, IReadOnlyList<CaseId>? holding, int count)
     {
-        var values = new List<object>();
-        var conditions = new List<string> { visibility.Sql(member, values) };
-        conditions.AddRange(OfView(values));
+        var values = new SqlValues(db);
+        var conditions = new List<string> { CaseVisibility.Sql(member, values) };
+        // A search looks through everything.
+        if (!filter.NewestFirst || filter.View.IsNewestFirst()) conditions.AddRange(new QueueConditions(values, now).Of(filter.View));
         conditions.AddRange(Narrowed(values));
         if (part == QueuePart.Timed) conditions.Add("next_due_at IS NOT NULL");
         if (part == QueuePart.Timeless) conditions.Add("next_due_at IS NULL");
-        if (steps is not null) conditions.Add($"step IN ({string.Join(',', steps.Select(s => $"'{s}'"))})");
+        if (steps is not null) conditions.Add(QueueConditions.In(steps));
         if (holding is not null) conditions.Add(holding.Count == 0 ? "false" : Among("id", holding.Select(h => db.Value(h.Value)), values));
         var descending = back != (part == QueuePart.Arrival);
         if (place is { } start) conditions.Add(Behind(part, start, descending, values));
         var way = descending ? " DESC" : "";
         var order = part switch { QueuePart.Timed => $"next_due_at{way}, id{way}", QueuePart.Timeless => $"id{way}", _ => $"received_at{way}, id{way}" };
-        var sql = $"SELECT {QueueRow.Columns} FROM case_file WHERE {string.Join(" AND ", conditions)} ORDER BY {order} LIMIT {Value(values, count)}";
-        return (sql, values);
+        var sql = $"SELECT {QueueRow.Columns} FROM case_file WHERE {string.Join(" AND ", conditions)} ORDER BY {order} LIMIT {values.Add(count)}";
+        return (sql, values.All);
     }
 
-    private IEnumerable<string> OfView(List<object> values)
-    {
-        string Now() => Value(values, db.Value(now));
-        return filter.View switch
-        {
-            QueueView.Closed => ["NOT open"],
-            QueueView.Today => ["open", $"received_at >= {Value(values, db.Value(OfficerQueue.StartOfToday(now)))}"],
-            QueueView.Answered => ["agency IS NOT NULL", $"step = '{CaseStep.Completed}'"],
-            _ when filter.NewestFirst => [],
-            QueueView.Soon => ["open", "paused_at IS NULL", $"next_due_at >= {Now()}", $"next_due_at < {Value(values, db.Value(now + QueueViews.Near))}"],
-            QueueView.Late => ["open", "paused_at IS NULL", $"next_due_at < {Now()}"],
-            QueueView.Urgent => ["open", "emergency"],
-            _ => ["open"],
-        };
-    }
-
-    private IEnumerable<string> Narrowed(List<object> values)
+    private IEnumerable<string> Narrowed(SqlValues values)
     {
         if (filter.Districts.Count > 0) yield return Among("district", filter.Districts, values);
-        if (filter.Problem is { } problem) yield return $"problem = {Value(values, problem)}";
-        if (filter.Channel is { } channel) yield return $"channel = {Value(values, channel)}";
-        if (filter.Agency is { } agency) yield return $"agency = {Value(values, agency)}";
+        if (filter.Problem is { } problem) yield return $"problem = {values.Add(problem)}";
+        if (filter.Channel is { } channel) yield return $"channel = {values.Add(channel)}";
+        if (filter.Agency is { } agency) yield return $"agency = {values.Add(agency)}";
     }
 
     /// <summary>A row value is compared as a whole, so that both databases seek in the index.</summary>
-    private string Behind(QueuePart part, QueueCursor place, bool descending, List<object> values)
+    private string Behind(QueuePart part, QueueCursor place, bool descending, SqlValues values)
     {
         var sign = descending ? "<" : ">";
-        if (part == QueuePart.Timeless) return $"id {sign} {Value(values, db.Value(place.Id))}";
+        if (part == QueuePart.Timeless) return $"id {sign} {values.Add(place.Id)}";
         var column = part == QueuePart.Timed ? "next_due_at" : "received_at";
-        return $"({column}, id) {sign} ({Value(values, db.Value(place.At ?? DateTime.UnixEpoch))}, {Value(values, db.Value(place.Id))})";
+        return $"({column}, id) {sign} ({values.Add(place.At ?? DateTime.UnixEpoch)}, {values.Add(place.Id)})";
     }
 
-    private static string Among(string column, IEnumerable<object> wanted, List<object> values)
+    private static string Among(string column, IEnumerable<object> wanted, SqlValues values)
     {
-        var names = wanted.Select(one => Value(values, one)).ToList();
+        var names = wanted.Select(values.Add).ToList();
         return names is [var only] ? $"{column} = {only}" : $"{column} IN ({string.Join(',', names)})";
-    }
-
-    private static string Value(List<object> values, object value)
-    {
-        values.Add(value);
-        return $"{{{values.Count - 1}}}";
     }
 }

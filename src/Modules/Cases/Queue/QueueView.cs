@@ -1,4 +1,6 @@
 using Layar.Cases.Contracts;
+using Layar.Cases.Workflow;
+using Layar.Identity.Contracts;
 
 namespace Layar.Cases.Queue;
 
@@ -36,4 +38,8 @@ internal static class QueueViews
         QueueView.Referred => CaseStep.ReferredOut,
         _ => null,
     };
+
+    /// <returns>null for any step; empty when no step is this officer's</returns>
+    public static IReadOnlyList<CaseStep>? StepsFor(this QueueView view, StaffMember member) =>
+        view == QueueView.Mine ? [.. Steps.HeldBy(member.Roles)] : view.StepOf() is { } only ? [only] : null;
 }

@@ -40,34 +40,28 @@ internal sealed class CaseVisibility(AppDb db)
 
     /// <summary>The same as <see cref="Filter"/> as a condition in SQL on <c>case_file</c>; a test holds the two to each other.</summary>
     /// <param name="values">parameters so far; those of the condition are added</param>
-    public string Sql(StaffMember member, List<object> values)
+    public static string Sql(StaffMember member, SqlValues values)
     {
-        string Value(object value)
-        {
-            values.Add(value);
-            return $"{{{values.Count - 1}}}";
-        }
-
-        var secret = SeesSecrets(member) ? "true" : $"(NOT secret OR id IN (SELECT case_id FROM case_officer WHERE staff_id = {Value(db.Value(member.Id.Value))}))";
-        return $"{secret} AND {RoleSql(member, Value)} AND {AreaSql(member.AreaScope, Value)}";
+        var secret = SeesSecrets(member) ? "true" : $"(NOT secret OR id IN (SELECT case_id FROM case_officer WHERE staff_id = {values.Add(member.Id.Value)}))";
+        return $"{secret} AND {RoleSql(member, values)} AND {AreaSql(member.AreaScope, values)}";
     }
 
-    private static string RoleSql(StaffMember member, Func<object, string> value)
+    private static string RoleSql(StaffMember member, SqlValues values)
     {
         if (member.HasAny(OfficeWide)) return "true";
         var ways = new List<string>();
-        if (member.Has(Roles.DivisionHead)) ways.Add(member.Division is null ? "division IS NULL" : $"division IS NULL OR division = {value(member.Division)}");
-        if (member.Has(Roles.Agency) && member.Division is not null) ways.Add($"agency = {value(member.Division)}");
+        if (member.Has(Roles.DivisionHead)) ways.Add(member.Division is null ? "division IS NULL" : $"division IS NULL OR division = {values.Add(member.Division)}");
+        if (member.Has(Roles.Agency) && member.Division is not null) ways.Add($"agency = {values.Add(member.Division)}");
         if (member.HasAny(Rapid)) ways.Add($"step = '{CaseStep.UrgentResponse}'");
         return ways.Count == 0 ? "false" : $"({string.Join(" OR ", ways)})";
     }
 
-    private static string AreaSql(IReadOnlyList<string> scope, Func<object, string> value) => scope.Count == 0 ? "true"
+    private static string AreaSql(IReadOnlyList<string> scope, SqlValues values) => scope.Count == 0 ? "true"
         : "(" + string.Join(" OR ", scope.Select(s => s.Length switch
         {
-            8 => $"district = {value(s)}",
-            > 8 => $"area = {value(s)}",
-            _ => $"area LIKE {value(s + ".%")}",
+            8 => $"district = {values.Add(s)}",
+            > 8 => $"area = {values.Add(s)}",
+            _ => $"area LIKE {values.Add(s + ".%")}",
         })) + ")";
 
     /// <summary>As below, when the officers named for the case are at hand.</summary>
