@@ -89,6 +89,23 @@ public sealed class QueueTests(QueueTests.Filled server) : IClassFixture<QueueTe
     }
 
     [Fact, Trait("Kind", "slice")]
+    public async Task A_row_read_in_SQL_is_the_row_read_by_EF()
+    {
+        await server.Fill();
+        await server.Within(async s =>
+        {
+            var db = s.GetRequiredService<AppDb>();
+            await db.Set<CaseFile>().Where(c => c.Emergency).ExecuteUpdateAsync(c => c
+                .SetProperty(x => x.Ppks, "lansia-terlantar").SetProperty(x => x.Social, true).SetProperty(x => x.PhotoCount, 3).SetProperty(x => x.ReportCount, 2).SetProperty(x => x.Version, 7));
+            var byEf = await db.Set<CaseFile>().OrderBy(c => c.Number).Select(QueueRow.Of).ToListAsync();
+            var bySql = await new QueueReading(db).Rows($"SELECT {QueueRow.Columns} FROM case_file ORDER BY number", [], CancellationToken.None);
+            Assert.Equal(byEf, bySql.OrderBy(r => byEf.FindIndex(e => e.Id == r.Id)));
+            Assert.All(typeof(QueueRow).GetProperties(), p => Assert.True(byEf.Select(p.GetValue).Distinct().Count() > 1, $"{p.Name} is the same in every row: this proves nothing"));
+            return true;
+        });
+    }
+
+    [Fact, Trait("Kind", "slice")]
     public async Task Filters_narrow_and_join()
     {
         await server.Fill();
