@@ -1,5 +1,4 @@
 using Layar.Areas.Contracts;
-using Layar.Cases.Completeness;
 using Layar.Cases.Contracts;
 using Layar.Catalogue.Contracts;
 using Layar.Kernel.Acts;

@@ -1,5 +1,6 @@
 using Layar.Cases.Contracts;
 using Layar.Cases.Files;
+using Layar.Cases.Workflow;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Data;
 using Layar.Kernel.Files;

@@ -1,3 +1,4 @@
+using Layar.Cases.Workflow;
 using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Files;

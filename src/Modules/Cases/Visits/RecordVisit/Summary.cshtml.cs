@@ -1,6 +1,7 @@
 using Layar.Cases.Completeness;
 using Layar.Cases.Contracts;
 using Layar.Cases.Files;
+using Layar.Cases.Workflow;
 using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Outcomes;

@@ -6,7 +6,7 @@ using Layar.Kernel.Texts;
 using Layar.Kernel.Time;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
-namespace Layar.Cases.Completeness;
+namespace Layar.Cases.Workflow;
 
 /// <summary>The sentence of a refusal beside its field.</summary>
 internal static class RefusalWords
