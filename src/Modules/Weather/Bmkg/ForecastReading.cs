@@ -25,7 +25,7 @@ internal static class ForecastReading
 
     private static WeatherHours Hours(JsonElement item) => new(
         DateTime.Parse(item.GetProperty("utc_datetime").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
-        (int)Number(item, "weather"), Text(item, "weather_desc") ?? "", Text(item, "weather_desc_en") ?? "", Number(item, "t"), Number(item, "hu"), Number(item, "ws"), Text(item, "wd"));
+        (int)Number(item, "weather"), Text(item, "weather_desc") ?? "", Text(item, "weather_desc_en") ?? "", Number(item, "t"), Number(item, "ws"));
 
     private static double Number(JsonElement item, string name) => item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : 0;
 

@@ -6,17 +6,17 @@ namespace Layar.Weather.Bmkg;
 
 /// <summary>A warning as it is kept: for everybody, before it is known which of our places it names.</summary>
 /// <param name="Polygon">corners, latitude and longitude; empty when none is given</param>
-internal sealed record KeptWarning(string Headline, string Event, string Severity, DateTime From, DateTime Until, string Words, string Places, IReadOnlyList<double[]> Polygon);
+internal sealed record KeptWarning(string Headline, DateTime From, DateTime Until, string Words, string Places, IReadOnlyList<double[]> Polygon);
 
 /// <summary>Reads the feed (RSS 2.0) and its warnings (CAP 1.2).</summary>
 internal static class WarningReading
 {
     private static readonly XNamespace Cap = "urn:oasis:names:tc:emergency:cap:1.2";
 
-    /// <returns>title and address of each entry</returns>
+    /// <returns>the address of each entry</returns>
     /// <exception cref="FormatException">not a feed</exception>
-    public static IReadOnlyList<(string Title, string Address)> Feed(string xml) =>
-        [.. Load(xml).Descendants("item").Select(i => (i.Element("title")?.Value ?? "", i.Element("link")?.Value.Trim() ?? "")).Where(i => i.Item2.Length > 0)];
+    public static IReadOnlyList<string> Feed(string xml) =>
+        [.. Load(xml).Descendants("item").Select(i => i.Element("link")?.Value.Trim() ?? "").Where(address => address.Length > 0)];
 
     /// <returns>null when the entry says nothing of a time or a place</returns>
     /// <exception cref="FormatException">not a warning</exception>
@@ -27,7 +27,7 @@ internal static class WarningReading
         if (info is null || Moment(Text(info, "expires")) is not { } until) return null;
         var areas = info.Elements(Cap + "area").ToList();
         return new(
-            Text(info, "headline") ?? "", Text(info, "event") ?? "", Text(info, "severity") ?? "", Moment(Text(info, "effective")) ?? until.AddHours(-3), until,
+            Text(info, "headline") ?? "", Moment(Text(info, "effective")) ?? until.AddHours(-3), until,
             Text(info, "description") ?? "", string.Join("; ", areas.Select(a => Text(a, "areaDesc")).OfType<string>()), [.. Corners(areas.Select(a => Text(a, "polygon")).OfType<string>().FirstOrDefault())]);
     }
 

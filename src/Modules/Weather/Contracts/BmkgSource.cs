@@ -14,9 +14,10 @@ public sealed record BmkgSource(Uri? Forecast, Uri? Warnings)
     public static BmkgSource Parse(string? setting)
     {
         if (string.IsNullOrWhiteSpace(setting)) return Official;
-        if (setting == "off") return Nobody;
-        return Uri.TryCreate(setting.TrimEnd('/'), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? new(new($"{address}/prakiraan-cuaca".Replace("//prakiraan", "/prakiraan", StringComparison.Ordinal)), new($"{address}/nowcast".Replace("//nowcast", "/nowcast", StringComparison.Ordinal)))
+        if (setting.Trim() == "off") return Nobody;
+        var place = setting.Trim().TrimEnd('/');
+        return Uri.TryCreate(place, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? new(new($"{place}/prakiraan-cuaca"), new($"{place}/nowcast"))
             : throw new ArgumentException($"'{setting}' in 'weather' is neither 'off' nor an address such as https://cuaca.example.go.id.");
     }
 }

@@ -5,8 +5,7 @@ namespace Layar.Weather.Contracts;
 /// <param name="Code">BMKG's code, e.g. 63 for heavy rain</param>
 /// <param name="Words">BMKG's own words, for codes that are unknown here</param>
 /// <param name="WindKmh">km/h</param>
-/// <param name="WindFrom">where the wind comes from: N, NE, …</param>
-public sealed record WeatherHours(DateTime At, int Code, string Words, string WordsEnglish, double Celsius, double HumidityPercent, double WindKmh, string? WindFrom)
+public sealed record WeatherHours(DateTime At, int Code, string Words, string WordsEnglish, double Celsius, double WindKmh)
 {
     public static readonly TimeSpan Length = TimeSpan.FromHours(3);
 
@@ -25,7 +24,7 @@ public sealed record VillageForecast(string Village, DateTime FetchedAt, IReadOn
 /// <summary>An early warning of BMKG (nowcast, CAP 1.2) that is in force.</summary>
 /// <param name="Until">UTC</param>
 /// <param name="AreaNames">names of the kecamatan below the asked area that it speaks of; empty when it names the whole area</param>
-public sealed record WeatherWarning(string Headline, string Event, string Severity, DateTime From, DateTime Until, string Words, IReadOnlyList<string> AreaNames);
+public sealed record WeatherWarning(string Headline, DateTime From, DateTime Until, string Words, IReadOnlyList<string> AreaNames);
 
 /// <summary>Forecasts and warnings of BMKG through a cache: BMKG is asked seldom, and its silence shows the last answer with its time. Source: data.bmkg.go.id.</summary>
 public interface IWeather

@@ -14,14 +14,11 @@ internal sealed class WeatherBook(AppDb db, WeatherKeeping keeping, IAreas areas
     {
         if (areas.Find(village) is not { Level: 4 }) return null;
         var kept = await Kept(village, stop);
-        if (kept is null || Now - kept.FetchedAt > WeatherAnswer.Fresh)
+        var asked = AskWhenOld(village, kept);
+        if (kept is null && patience > TimeSpan.Zero)
         {
-            var asked = keeping.Forecast(village);
-            if (kept is null && patience > TimeSpan.Zero)
-            {
-                await Task.WhenAny(asked, Task.Delay(patience, stop));
-                kept = await Kept(village, stop);
-            }
+            await Task.WhenAny(asked, Task.Delay(patience, stop));
+            kept = await Kept(village, stop);
         }
         return kept is null ? null : Shown(kept);
     }
@@ -31,10 +28,12 @@ internal sealed class WeatherBook(AppDb db, WeatherKeeping keeping, IAreas areas
         var wanted = villages.Where(v => areas.Find(v) is { Level: 4 }).Distinct().ToList();
         if (wanted.Count == 0) return new Dictionary<string, VillageForecast>();
         var kept = await db.Set<WeatherAnswer>().AsNoTracking().Where(a => wanted.Contains(a.Question)).ToDictionaryAsync(a => a.Question, stop);
-        foreach (var village in wanted)
-            if (!kept.TryGetValue(village, out var answer) || Now - answer.FetchedAt > WeatherAnswer.Fresh) _ = keeping.Forecast(village);
+        foreach (var village in wanted) _ = AskWhenOld(village, kept.GetValueOrDefault(village));
         return kept.ToDictionary(k => k.Key, k => Shown(k.Value));
     }
+
+    /// <summary>Ends at once while the answer is fresh; otherwise when BMKG has answered.</summary>
+    private Task AskWhenOld(string village, WeatherAnswer? kept) => kept is null || Now - kept.FetchedAt > WeatherAnswer.Fresh ? keeping.Forecast(village) : Task.CompletedTask;
 
     private VillageForecast Shown(WeatherAnswer kept) => new(kept.Question, kept.FetchedAt, [.. ForecastReading.Read(kept.Body).Where(h => h.At + WeatherHours.Length > Now)]);
 
@@ -43,7 +42,7 @@ internal sealed class WeatherBook(AppDb db, WeatherKeeping keeping, IAreas areas
         if (await Kept(WeatherAnswer.Warnings, stop) is not { } kept || areas.Find(area) is not { } place) return [];
         return [.. JsonSerializer.Deserialize<List<KeptWarning>>(kept.Body)!.Where(w => w.From <= Now && w.Until > Now)
             .Select(w => (Warning: w, Named: NamedPlaces.In(w, place, areas))).Where(w => w.Named is not null)
-            .Select(w => new WeatherWarning(w.Warning.Headline, w.Warning.Event, w.Warning.Severity, w.Warning.From, w.Warning.Until, w.Warning.Words, w.Named!)).OrderBy(w => w.Until)];
+            .Select(w => new WeatherWarning(w.Warning.Headline, w.Warning.From, w.Warning.Until, w.Warning.Words, w.Named!)).OrderBy(w => w.Until)];
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

@@ -31,7 +31,7 @@ internal sealed partial class WeatherKeeping(BmkgDoor door, IServiceScopeFactory
     public Task Warnings() => Once(WeatherAnswer.Warnings, async stop =>
     {
         var kept = new List<KeptWarning>();
-        foreach (var (_, address) in WarningReading.Feed(await door.Feed(stop)).Take(MostWarnings))
+        foreach (var address in WarningReading.Feed(await door.Feed(stop)).Take(MostWarnings))
             if (await door.Warning(address, stop) is { } xml && WarningReading.Warning(xml) is { } warning) kept.Add(warning);
         return JsonSerializer.Serialize(kept);
     });
