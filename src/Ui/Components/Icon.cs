@@ -40,7 +40,9 @@ public sealed class Icon(TextCatalogue texts) : TagHelper
     internal static IHtmlContent Paths(string name) => Find(name).Paths;
 
     private static Drawing Find(string name) =>
-        Drawings.GetValueOrDefault(name) ?? throw new ArgumentException($"No icon is called {name}; see src/Ui/Icons/tabler.json.", nameof(name));
+        Drawings.GetValueOrDefault(name) ?? throw Unknown(name);
+
+    internal static ArgumentException Unknown(string name) => new($"No icon is called {name}; see src/Ui/Icons/tabler.json.", nameof(name));
 
     private static FrozenDictionary<string, Drawing> Read()
     {

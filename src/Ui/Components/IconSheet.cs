@@ -6,7 +6,7 @@ namespace Layar.Ui.Components;
 
 /// <summary>
 /// The icons of a long list: each is drawn once, where the sheet itself is written (after the rows), and the rows point to
-/// it. A list of fifty rows is a third smaller by that.
+/// it. A list of fifty rows is a fifth smaller by that.
 /// </summary>
 public sealed class IconSheet : IHtmlContent
 {
@@ -19,8 +19,9 @@ public sealed class IconSheet : IHtmlContent
     /// <exception cref="ArgumentException">no icon has this name</exception>
     public IHtmlContent Of(string name)
     {
+        if (!Pointers.TryGetValue(name, out var pointer)) throw Icon.Unknown(name);
         used.Add(name);
-        return Pointers.GetValueOrDefault(name) ?? Icon.Paths(name);
+        return pointer;
     }
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
