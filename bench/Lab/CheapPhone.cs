@@ -60,11 +60,7 @@ internal sealed class Tab(IBrowserContext context, IPage page, ICDPSession sessi
     public IPage Page => page;
 
     /// <summary>Bytes that came, with their heads, since the last look.</summary>
-    public (long Bytes, int Requests) Came()
-    {
-        var came = (Interlocked.Exchange(ref bytes, 0), Interlocked.Exchange(ref requests, 0));
-        return came;
-    }
+    public (long Bytes, int Requests) Came() => (Interlocked.Exchange(ref bytes, 0), Interlocked.Exchange(ref requests, 0));
 
     public async Task Weaken(Signal signal, int slower)
     {

@@ -39,11 +39,11 @@ internal sealed class ReportsPanel(AppDb db, FieldCipher cipher, ICatalogue cata
     private static readonly Func<AppDb, CaseId, IAsyncEnumerable<Report>> ReportsOf = EF.CompileAsyncQuery((AppDb db, CaseId id) =>
         db.Set<Report>().AsNoTracking().Where(r => r.CaseId == id || r.OriginalCaseId == id).OrderBy(r => r.ReceivedAt).Take(Most));
 
-    private static readonly Func<AppDb, CaseId, IAsyncEnumerable<ReportPhoto>> PhotosOf = EF.CompileAsyncQuery<AppDb, CaseId, ReportPhoto>((db, id) =>
-        db.Set<Report>().Where(r => r.CaseId == id || r.OriginalCaseId == id).Join(db.Set<ReportPhoto>().AsNoTracking(), r => r.Id, p => p.ReportId, (r, p) => p).OrderBy(p => p.Seq));
+    private static readonly Func<AppDb, List<ReportId>, IAsyncEnumerable<ReportPhoto>> PhotosOf = EF.CompileAsyncQuery<AppDb, List<ReportId>, ReportPhoto>((db, reports) =>
+        db.Set<ReportPhoto>().AsNoTracking().Where(p => reports.Contains(p.ReportId)).OrderBy(p => p.Seq));
 
-    private static readonly Func<AppDb, CaseId, IAsyncEnumerable<ReportAddition>> AdditionsTo = EF.CompileAsyncQuery<AppDb, CaseId, ReportAddition>((db, id) =>
-        db.Set<Report>().Where(r => r.CaseId == id || r.OriginalCaseId == id).Join(db.Set<ReportAddition>().AsNoTracking(), r => r.Id, a => a.ReportId, (r, a) => a).OrderBy(a => a.AddedAt));
+    private static readonly Func<AppDb, List<ReportId>, IAsyncEnumerable<ReportAddition>> AdditionsTo = EF.CompileAsyncQuery<AppDb, List<ReportId>, ReportAddition>((db, reports) =>
+        db.Set<ReportAddition>().AsNoTracking().Where(a => reports.Contains(a.ReportId)).OrderBy(a => a.AddedAt));
 
     public PanelPlace Place => PanelPlace.Main;
 
@@ -54,8 +54,9 @@ internal sealed class ReportsPanel(AppDb db, FieldCipher cipher, ICatalogue cata
         var reports = await ReportsOf(db, summary.Id).ToListAsync(stop);
         if (reports.Count == 0) return null;
         reports = [.. reports.Where(r => summary.Shows(r.Secrecy))];
-        var photos = (await PhotosOf(db, summary.Id).ToListAsync(stop)).ToLookup(p => p.ReportId);
-        var additions = (await AdditionsTo(db, summary.Id).ToListAsync(stop)).ToLookup(a => a.ReportId);
+        var shown = reports.Select(r => r.Id).ToList();
+        var photos = (await PhotosOf(db, shown).ToListAsync(stop)).ToLookup(p => p.ReportId);
+        var additions = (await AdditionsTo(db, shown).ToListAsync(stop)).ToLookup(a => a.ReportId);
         return new PanelContent("/CasePanel/Reports.cshtml", new ReportsPanelModel(summary.Number, [.. reports.Select(r => View(r, photos[r.Id], additions[r.Id]))], viewer.HasAny(MayReveal)));
     }
 
