@@ -13,5 +13,6 @@ public static class PlanningModule
         .AddScoped<ReplayReading>()
         .AddScoped<Replaying>()
         .AddSingleton<ReplayDesk>()
+        .AddSingleton<ReplayTurns>()
         .AddSingleton<IJob, RunWaitingReplays>();
 }

@@ -6,6 +6,7 @@ using Layar.Kernel.Time;
 using Layar.People.Contracts;
 using Layar.Planning.Replays;
 using Layar.Planning.Replays.Counting;
+using Layar.Planning.Replays.Running;
 using Layar.Testing.Invented;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -108,6 +109,40 @@ public sealed class ReplayTests(PlanningServer server)
     [Fact]
     public async Task A_replay_that_was_cut_off_begins_anew()
     {
+        var id = await CutOff(minutes: 3);
+        await server.Ended($"/{id.Value}");
+        var replay = await server.Stored($"/{id.Value}");
+        Assert.Equal((ReplayState.Done, replay.RowsTotal), (replay.State, replay.RowsDone));
+        Assert.False(ReplayResult.Read(replay.Result)!.Compared);
+    }
+
+    [Fact]
+    public async Task Who_comes_back_late_to_a_replay_writes_nothing_into_what_another_has_counted()
+    {
+        var id = await CutOff(minutes: 0);
+        var turns = server.Services.GetRequiredService<ReplayTurns>();
+        var late = (await turns.Take(id, "yang mati", CancellationToken.None))!.Value;
+        Assert.False(await Run(id, "kedua"));
+        Assert.True(await turns.Beat(late, CancellationToken.None, r => r.SetProperty(x => x.RowsDone, 5)));
+        Assert.Equal((ReplayState.Running, 5), ((await server.Stored($"/{id.Value}")).State, (await server.Stored($"/{id.Value}")).RowsDone));
+
+        var longAgo = DateTime.UtcNow.AddMinutes(-10);
+        await server.Within(s => s.GetRequiredService<AppDb>().Set<Replay>().Where(r => r.Id == id).ExecuteUpdateAsync(r => r.SetProperty(x => x.BeatAt, longAgo)));
+        await Task.WhenAll(Run(id, "kedua"), Run(id, "ketiga"));
+        await server.Ended($"/{id.Value}");
+        var done = await server.Stored($"/{id.Value}");
+        Assert.Equal((ReplayState.Done, late.Version + 2, done.RowsTotal), (done.State, done.Version, done.RowsDone));
+        Assert.False(await turns.Fail(late, "planning.fault.unexpected", CancellationToken.None));
+        Assert.False(await turns.GiveBack(late));
+        Assert.False(await turns.Beat(late, CancellationToken.None));
+        Assert.Equal((ReplayState.Done, done.Result, done.Version), ((await server.Stored($"/{id.Value}")).State, (await server.Stored($"/{id.Value}")).Result, (await server.Stored($"/{id.Value}")).Version));
+    }
+
+    private Task<bool> Run(ReplayId id, string worker) => server.Within(s => s.GetRequiredService<Replaying>().Run(id, worker, CancellationToken.None));
+
+    /// <summary>A replay whose worker was last heard of so many minutes ago.</summary>
+    private async Task<ReplayId> CutOff(int minutes)
+    {
         var id = new ReplayId(Guid.CreateVersion7());
         await server.Within(async s =>
         {
@@ -115,14 +150,11 @@ public sealed class ReplayTests(PlanningServer server)
             db.Add(new Replay
             {
                 Id = id, Code = "sembako", VersionId = null, Day = PlanningServer.Today, State = ReplayState.Running, CreatedAt = DateTime.UtcNow.AddMinutes(-10), CreatedBy = "Uji",
-                StartedAt = DateTime.UtcNow.AddMinutes(-9), BeatAt = DateTime.UtcNow.AddMinutes(-3), Worker = "yang mati", RowsDone = 17, RowsTotal = 3000, Version = 2,
+                StartedAt = DateTime.UtcNow.AddMinutes(-9), BeatAt = DateTime.UtcNow.AddMinutes(-minutes), Worker = "yang mati", RowsDone = 17, RowsTotal = 3000, Version = 2,
             });
             return await db.SaveChangesAsync();
         });
-        await server.Ended($"/{id.Value}");
-        var replay = await server.Stored($"/{id.Value}");
-        Assert.Equal((ReplayState.Done, replay.RowsTotal), (replay.State, replay.RowsDone));
-        Assert.False(ReplayResult.Read(replay.Result)!.Compared);
+        return id;
     }
 
     private static IEnumerable<int> Members(int family) => Enumerable.Range(InventedRelease.First(family), Math.Min(PlanningServer.People, InventedRelease.First(family + 1)) - InventedRelease.First(family));

@@ -1,5 +1,6 @@
 using Layar.Catalogue.Contracts;
 using Layar.Kernel.Data;
+using Layar.Kernel.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,7 +14,7 @@ internal readonly record struct ReplayId(Guid Value) : IEntityId<ReplayId>
 internal enum ReplayState { Waiting, Running, Done, Failed }
 
 /// <summary>A rule tried out on everybody. Its figures stay as they were on the day, whatever changes later.</summary>
-internal sealed class Replay
+internal sealed class Replay : IDoneInTurns
 {
     public required ReplayId Id { get; init; }
 

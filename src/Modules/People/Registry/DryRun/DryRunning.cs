@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Layar.Areas.Contracts;
 using Layar.Kernel.Data;
 using Layar.Kernel.Installations;
+using Layar.Kernel.Scheduling;
 using Layar.Kernel.Secrets;
 using Layar.Kernel.Time;
 using Layar.People.Contracts;
@@ -34,7 +35,7 @@ internal sealed class DryRunning(
         if (await turns.Take(id, worker, stop) is { } turn) await Fail(turn, "people.registry.fault.cut-off", [], stop);
     }
 
-    private async Task<bool> Run(ReadingTurn turn, bool demo, CancellationToken stop)
+    private async Task<bool> Run(Turn<RegistryImportId> turn, bool demo, CancellationToken stop)
     {
         try
         {
@@ -62,11 +63,11 @@ internal sealed class DryRunning(
         }
     }
 
-    private async Task<bool> Read(ReadingTurn turn, bool demo, CancellationToken stop)
+    private async Task<bool> Read(Turn<RegistryImportId> turn, bool demo, CancellationToken stop)
     {
         var watch = Stopwatch.StartNew();
-        await staging.Clear(turn.Import, stop);
-        var import = await Find(turn.Import, stop);
+        await staging.Clear(turn.Work, stop);
+        var import = await Find(turn.Work, stop);
         var desk = await Desk(import, demo, stop);
         var tables = new ImportTables(files).Find(ImportFiles.Of(import), await Templates(stop));
         if (tables.All(t => t.Layout?.Kind is null)) throw new ReadingFault("no-header", import.Title);
@@ -100,7 +101,7 @@ internal sealed class DryRunning(
     }
 
     /// <summary>One thread reads and seals, the other one writes.</summary>
-    private async Task<bool> Pump(IReadOnlyList<FoundTable> tables, TrialDesk desk, ReadingTurn turn, CancellationToken stop)
+    private async Task<bool> Pump(IReadOnlyList<FoundTable> tables, TrialDesk desk, Turn<RegistryImportId> turn, CancellationToken stop)
     {
         var channel = Channel.CreateBounded<Batch>(BatchesWaiting);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -129,23 +130,22 @@ internal sealed class DryRunning(
         }
     }
 
-    private async Task<bool> Finish(ReadingTurn turn, TrialDesk desk, Stopwatch watch, CancellationToken stop)
+    private async Task<bool> Finish(Turn<RegistryImportId> turn, TrialDesk desk, Stopwatch watch, CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
         var comparison = new Comparison(db);
-        var counts = await comparison.CountVillages(turn.Import, stop);
+        var counts = await comparison.CountVillages(turn.Work, stop);
         var districts = Comparison.Districts(counts);
         var (same, before, day) = await comparison.Beside(desk.Kind, desk.AsOf, stop);
-        if (day is { } known) desk.Result.Movement = await comparison.Compare(turn.Import, before, known, districts, stop);
+        if (day is { } known) desk.Result.Movement = await comparison.Compare(turn.Work, before, known, districts, stop);
         (desk.Result.Causes, desk.Result.Quarantined, desk.Result.Seconds) = (desk.Problems.Causes, desk.Problems.Quarantined, watch.Elapsed.TotalSeconds);
         await Learn(desk.Villages.Learnt, stop);
         using var enter = await gate.Enter(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var (result, named, compared) = (desk.Result.Write(), string.Join(',', districts), Comparison.Written(same, before));
-        var ended = await ReadingTurns.Held(db, turn).ExecuteUpdateAsync(i => i
+        if (!await turns.End(db, turn, i => i
             .SetProperty(x => x.State, ImportState.Tried).SetProperty(x => x.Result, result).SetProperty(x => x.Districts, named).SetProperty(x => x.ComparedWith, compared)
-            .SetProperty(x => x.BytesDone, x => x.BytesTotal).SetProperty(x => x.BeatAt, Now).SetProperty(x => x.Worker, (string?)null).SetProperty(x => x.Version, x => x.Version + 1), stop);
-        if (ended == 0) return false;
+            .SetProperty(x => x.BytesDone, x => x.BytesTotal).SetProperty(x => x.BeatAt, Now), stop)) return false;
         db.AddRange(counts);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
@@ -166,9 +166,9 @@ internal sealed class DryRunning(
         await db.SaveChangesAsync(stop);
     }
 
-    private async Task Fail(ReadingTurn turn, string key, IReadOnlyList<object?> values, CancellationToken stop)
+    private async Task Fail(Turn<RegistryImportId> turn, string key, IReadOnlyList<object?> values, CancellationToken stop)
     {
-        await staging.Clear(turn.Import, stop);
+        await staging.Clear(turn.Work, stop);
         await turns.Fail(turn, key, values, stop);
     }
 

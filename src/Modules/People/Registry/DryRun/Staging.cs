@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Layar.Kernel.Data;
+using Layar.Kernel.Scheduling;
 using Layar.People.Contracts;
 using Layar.People.Registry.Releases;
 using Microsoft.EntityFrameworkCore;
@@ -11,21 +12,19 @@ namespace Layar.People.Registry.DryRun;
 /// Writes rows of a dry run aside, some thousands in one transaction: other writers come in between, and nothing of it counts
 /// before the import is put in force. Takes them away again in the same manner.
 /// </summary>
-internal sealed class Staging(IDbContextFactory<AppDb> contexts, WriteGate gate, TimeProvider clock)
+internal sealed class Staging(IDbContextFactory<AppDb> contexts, WriteGate gate, ReadingTurns turns)
 {
     private const int Deleted = 5000;
     private RowWriter? writer;
 
     /// <returns>false when the turn was lost meanwhile, to somebody else or because the import was thrown away; then nothing was written</returns>
-    public async Task<bool> Write(ReadingTurn turn, Batch batch, CancellationToken stop)
+    public async Task<bool> Write(Turn<RegistryImportId> turn, Batch batch, CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
         writer ??= new RowWriter(db.Model, db.Kind);
         using var enter = await gate.Enter(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var now = clock.GetUtcNow().UtcDateTime;
-        // First: until the end of this transaction nobody else can take the import.
-        if (await ReadingTurns.Held(db, turn).ExecuteUpdateAsync(i => i.SetProperty(x => x.BytesDone, batch.BytesDone).SetProperty(x => x.RowsDone, batch.RowsDone).SetProperty(x => x.BeatAt, now), stop) == 0) return false;
+        if (!await turns.Hold(db, turn, stop, i => i.SetProperty(x => x.BytesDone, batch.BytesDone).SetProperty(x => x.RowsDone, batch.RowsDone))) return false;
         var (connection, inner) = (db.Database.GetDbConnection(), transaction.GetDbTransaction());
         await Load(writer, connection, inner, batch.Families, stop);
         await Load(writer, connection, inner, batch.Persons, stop);

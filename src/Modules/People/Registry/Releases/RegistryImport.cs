@@ -1,3 +1,4 @@
+using Layar.Kernel.Scheduling;
 using Layar.People.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -30,7 +31,7 @@ internal enum ImportState
 }
 
 /// <summary>One set of files of a release, from the upload to the day it is taken back.</summary>
-internal sealed class RegistryImport
+internal sealed class RegistryImport : IDoneInTurns
 {
     public required RegistryImportId Id { get; init; }
 

@@ -3,6 +3,7 @@ using Layar.Cases.Contracts;
 using Layar.Catalogue.Contracts;
 using Layar.Eligibility.Running;
 using Layar.Kernel.Data;
+using Layar.Kernel.Scheduling;
 using Layar.Kernel.Time;
 using Layar.People.Contracts;
 using Layar.Planning.Replays.Counting;
@@ -14,36 +15,46 @@ namespace Layar.Planning.Replays.Running;
 
 /// <summary>Asks everybody of the registry, everybody on record and the cases of the year before, and stores what was counted.</summary>
 internal sealed partial class Replaying(
-    IDbContextFactory<AppDb> contexts, WriteGate gate, IPopulation population, ICaseKnowledge cases, IProgrammes programmes, IProgrammeVersions versions, TimeProvider clock, ILogger<Replaying> log)
+    IDbContextFactory<AppDb> contexts, WriteGate gate, ReplayTurns turns, IPopulation population, ICaseKnowledge cases, IProgrammes programmes, IProgrammeVersions versions, TimeProvider clock, ILogger<Replaying> log)
 {
     private const int MostListed = 20_000;
 
-    public async Task Run(ReplayId id, CancellationToken stop)
+    /// <param name="worker">the process that counts; what it began before it was cut off it takes again at once</param>
+    /// <returns>false when it could not be counted (the replay says why), or somebody else counts it</returns>
+    public async Task<bool> Run(ReplayId id, string worker, CancellationToken stop) =>
+        await turns.Take(id, worker, stop) is { } turn && await turns.During(turn, held => Run(turn, held), stop);
+
+    private async Task<bool> Run(Turn<ReplayId> turn, CancellationToken stop)
     {
         var watch = Stopwatch.StartNew();
         try
         {
-            var replay = await Find(id, stop);
-            if (await Tried(replay, stop) is not { } rules) await End(id, ReplayState.Failed, null, "planning.fault.gone", [], stop);
-            else await Count(replay, rules, watch, stop);
+            var replay = await Find(turn.Work, stop);
+            if (await Tried(replay, stop) is { } rules) return await Count(replay, turn, rules, watch, stop);
+            await turns.Fail(turn, "planning.fault.gone", stop);
+        }
+        catch (TurnLost)
+        {
+            return false;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            await Wait(id);
+            await turns.GiveBack(turn);
             throw;
         }
         catch (Exception failure)
         {
-            Failed(log, id.Value, failure);
-            await End(id, ReplayState.Failed, null, "planning.fault.unexpected", [], stop);
+            Failed(log, turn.Work.Value, failure);
+            await turns.Fail(turn, "planning.fault.unexpected", stop);
         }
+        return false;
     }
 
-    private async Task Count(Replay replay, TriedRules rules, Stopwatch watch, CancellationToken stop)
+    private async Task<bool> Count(Replay replay, Turn<ReplayId> turn, TriedRules rules, Stopwatch watch, CancellationToken stop)
     {
         var (from, to) = (replay.Day.AddYears(-1), Wita.Day(clock.GetUtcNow().UtcDateTime));
         var size = await population.Size(stop);
-        var progress = new ReplayProgress(contexts, gate, clock, replay.Id, size.People + await cases.Count(from, to, stop));
+        var progress = new ReplayProgress(turns, clock, turn, size.People + await cases.Count(from, to, stop));
         var moment = programmes.Moment(replay.Day);
         var compiled = CompiledRules.Compile(rules.All, moment);
 
@@ -60,7 +71,7 @@ internal sealed partial class Replaying(
         var ofCases = Tallied(asked, compiled, rules, lists);
 
         var result = new ReplayResult(rules.Was is not null, size.Release?.Source, from, counted, ofCases, lists.Rows.Count, watch.Elapsed.TotalSeconds);
-        await End(replay.Id, ReplayState.Done, result.Written(), null, lists.Rows, stop);
+        return await Finish(replay, turn, result.Written(), lists.Rows, stop);
     }
 
     private Section Tallied(Roll roll, CompiledRules compiled, TriedRules rules, ReplayLists lists) =>
@@ -82,30 +93,16 @@ internal sealed partial class Replaying(
     }
 
     /// <summary>Figures and lists in one transaction; lists of older replays of the programme go away, their figures stay.</summary>
-    private async Task End(ReplayId id, ReplayState state, string? result, string? fault, IReadOnlyList<ReplayedPerson> rows, CancellationToken stop)
+    private async Task<bool> Finish(Replay replay, Turn<ReplayId> turn, string result, IReadOnlyList<ReplayedPerson> rows, CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
-        using var turn = await gate.Enter(stop);
+        using var enter = await gate.Enter(stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var replay = await db.Set<Replay>().SingleAsync(r => r.Id == id, stop);
-        if (state == ReplayState.Done)
-        {
-            await db.Set<ReplayedPerson>().Where(p => p.ReplayId == id || db.Set<Replay>().Any(r => r.Id == p.ReplayId && r.Code == replay.Code)).ExecuteDeleteAsync(stop);
-            await new RowWriter(db.Model, db.Kind).Load(db.Database.GetDbConnection(), transaction.GetDbTransaction(), typeof(ReplayedPerson), rows, stop);
-        }
-        (replay.State, replay.Result, replay.Fault, replay.Worker, replay.RowsDone) = (state, result, fault, null, replay.RowsTotal);
-        replay.Version++;
-        await db.SaveChangesAsync(stop);
+        if (!await turns.End(db, turn, r => r.SetProperty(x => x.State, ReplayState.Done).SetProperty(x => x.Result, result).SetProperty(x => x.RowsDone, x => x.RowsTotal), stop)) return false;
+        await db.Set<ReplayedPerson>().Where(p => db.Set<Replay>().Any(r => r.Id == p.ReplayId && r.Code == replay.Code)).ExecuteDeleteAsync(stop);
+        await new RowWriter(db.Model, db.Kind).Load(db.Database.GetDbConnection(), transaction.GetDbTransaction(), typeof(ReplayedPerson), rows, stop);
         await transaction.CommitAsync(stop);
-    }
-
-    /// <summary>The next start takes it up at once.</summary>
-    private async Task Wait(ReplayId id)
-    {
-        await using var db = await contexts.CreateDbContextAsync();
-        using var turn = await gate.Enter(CancellationToken.None);
-        await db.Set<Replay>().Where(r => r.Id == id && r.State == ReplayState.Running)
-            .ExecuteUpdateAsync(r => r.SetProperty(x => x.State, ReplayState.Waiting).SetProperty(x => x.Worker, (string?)null).SetProperty(x => x.Version, x => x.Version + 1));
+        return true;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Replay {Id} failed")]
