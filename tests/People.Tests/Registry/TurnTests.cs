@@ -43,6 +43,7 @@ public sealed class TurnTests(RegistryServer server)
         var tried = await server.Read(import, "kedua") ? await server.Look(import.Id) : await server.Tried(import);
         Assert.Equal((Persons, Persons), (tried.Result().Persons, await server.Rows(import)));
         Assert.False(await staging.Write(late, OneRow(import), CancellationToken.None));
+        Assert.False(await staging.Clear(late, CancellationToken.None));
         Assert.False(await turns.Fail(late, "people.registry.fault.io", [], CancellationToken.None));
         Assert.False(await turns.GiveBack(late));
         Assert.Equal((Persons, ImportState.Tried), (await server.Rows(import), (await server.Look(import.Id)).State));

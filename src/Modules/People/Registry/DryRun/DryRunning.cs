@@ -66,7 +66,7 @@ internal sealed class DryRunning(
     private async Task<bool> Read(Turn<RegistryImportId> turn, bool demo, CancellationToken stop)
     {
         var watch = Stopwatch.StartNew();
-        await staging.Clear(turn.Work, stop);
+        if (!await staging.Clear(turn, stop)) return false;
         var import = await Find(turn.Work, stop);
         var desk = await Desk(import, demo, stop);
         var tables = new ImportTables(files).Find(ImportFiles.Of(import), await Templates(stop));
@@ -168,8 +168,7 @@ internal sealed class DryRunning(
 
     private async Task Fail(Turn<RegistryImportId> turn, string key, IReadOnlyList<object?> values, CancellationToken stop)
     {
-        await staging.Clear(turn.Work, stop);
-        await turns.Fail(turn, key, values, stop);
+        if (await staging.Clear(turn, stop)) await turns.Fail(turn, key, values, stop);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

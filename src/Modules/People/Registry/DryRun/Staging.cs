@@ -36,27 +36,41 @@ internal sealed class Staging(IDbContextFactory<AppDb> contexts, WriteGate gate,
     private static Task Load<T>(RowWriter writer, DbConnection connection, DbTransaction transaction, List<T> rows, CancellationToken stop) where T : class =>
         rows.Count == 0 ? Task.CompletedTask : writer.Load(connection, transaction, typeof(T), rows, stop);
 
-    /// <summary>Deletes the rows of an import that does not count.</summary>
-    public async Task Clear(RegistryImportId import, CancellationToken stop)
+    /// <summary>Deletes the rows of an import that nobody reads any more and that does not count.</summary>
+    public Task<bool> Clear(RegistryImportId import, CancellationToken stop) => Clear(import, _ => Task.FromResult(true), stop);
+
+    /// <summary>Deletes what was laid aside before, as long as the turn lasts.</summary>
+    /// <returns>false when the turn was lost meanwhile; what somebody else has laid aside since stays</returns>
+    public Task<bool> Clear(Turn<RegistryImportId> turn, CancellationToken stop) => Clear(turn.Work, db => turns.Hold(db, turn, stop), stop);
+
+    /// <param name="may">asked in the transaction of every deletion</param>
+    private async Task<bool> Clear(RegistryImportId import, Func<AppDb, Task<bool>> may, CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
         db.Database.SetCommandTimeout(600);
-        await Away(db.Set<RegistryPersonRow>().Where(r => r.ImportId == import).OrderBy(r => r.Village).Select(r => r.Id),
-            ids => db.Set<RegistryPersonRow>().Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(stop), stop);
-        await Away(db.Set<RegistryFamilyRow>().Where(r => r.ImportId == import).OrderBy(r => r.Village).Select(r => r.Id),
-            ids => db.Set<RegistryFamilyRow>().Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(stop), stop);
-        await Away(db.Set<RegistryProblem>().Where(r => r.ImportId == import).OrderBy(r => r.Cause).Select(r => r.Id),
-            ids => db.Set<RegistryProblem>().Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(stop), stop);
-        using var turn = await gate.Enter(stop);
-        await db.Set<RegistryVillageCount>().Where(r => r.ImportId == import).ExecuteDeleteAsync(stop);
+        return await Away(db, may, db.Set<RegistryPersonRow>().Where(r => r.ImportId == import).OrderBy(r => r.Village).Select(r => r.Id),
+                ids => db.Set<RegistryPersonRow>().Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(stop), stop)
+            && await Away(db, may, db.Set<RegistryFamilyRow>().Where(r => r.ImportId == import).OrderBy(r => r.Village).Select(r => r.Id),
+                ids => db.Set<RegistryFamilyRow>().Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(stop), stop)
+            && await Away(db, may, db.Set<RegistryProblem>().Where(r => r.ImportId == import).OrderBy(r => r.Cause).Select(r => r.Id),
+                ids => db.Set<RegistryProblem>().Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(stop), stop)
+            && await Piece(db, may, () => db.Set<RegistryVillageCount>().Where(r => r.ImportId == import).ExecuteDeleteAsync(stop), stop) is not null;
     }
 
-    private async Task Away<TId>(IQueryable<TId> left, Func<IQueryable<TId>, Task<int>> delete, CancellationToken stop)
+    private async Task<bool> Away<TId>(AppDb db, Func<AppDb, Task<bool>> may, IQueryable<TId> left, Func<IQueryable<TId>, Task<int>> delete, CancellationToken stop)
     {
         while (true)
-        {
-            using var turn = await gate.Enter(stop);
-            if (await delete(left.Take(Deleted)) == 0) return;
-        }
+            if (await Piece(db, may, () => delete(left.Take(Deleted)), stop) is not > 0 and var gone) return gone is not null;
+    }
+
+    /// <returns>rows that are gone; null when nothing may be deleted any more</returns>
+    private async Task<int?> Piece(AppDb db, Func<AppDb, Task<bool>> may, Func<Task<int>> delete, CancellationToken stop)
+    {
+        using var enter = await gate.Enter(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (!await may(db)) return null;
+        var gone = await delete();
+        await transaction.CommitAsync(stop);
+        return gone;
     }
 }
