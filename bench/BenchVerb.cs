@@ -12,7 +12,7 @@ internal static class BenchVerb
     {
         try
         {
-            if (args.Length == 0) return List();
+            if (args is [] or [.., "--help" or "-h"]) return List();
             var options = Options.Parse(args);
             var chosen = options.Scenario == "all" ? ScenarioList.All : [ScenarioList.Find(options.Scenario)];
             return await Measure(options, chosen, string.Join(' ', args));

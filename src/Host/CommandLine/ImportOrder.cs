@@ -9,7 +9,7 @@ namespace Layar.Host.CommandLine;
 /// <param name="Rest">words for the settings</param>
 internal sealed record ImportOrder(IReadOnlyList<string> Files, bool Commit, Guid? Undo, RegistryKind? Kind, DateOnly? AsOf, string[] Rest)
 {
-    private const string Form = "layar import-dtsen FILE… [--commit] [--registry dtsen|dtks|bdt|desa] [--as-of YYYY-MM-DD] [--data DIR] [--db …], or layar import-dtsen --undo ID";
+    private static readonly string Form = VerbForms.Find("import-dtsen")!.Usage;
 
     /// <exception cref="ArgumentException">with the form of the verb</exception>
     public static ImportOrder Parse(string[] args)

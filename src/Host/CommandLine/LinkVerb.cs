@@ -7,7 +7,7 @@ namespace Layar.Host.CommandLine;
 /// <summary><c>layar link A.csv [B.csv] --model FILE --out FILE</c>: which records are the same person, between two files or inside one.</summary>
 internal static class LinkVerb
 {
-    private const string Form = "layar link A.csv [B.csv] --model FILE --out FILE [--explain FILE] [--seed N] [--threads N]";
+    private static readonly string Form = VerbForms.Find("link")!.Usage;
 
     public static int Run(string[] args)
     {
@@ -46,16 +46,12 @@ internal static class LinkVerb
             else if (args[i].IndexOf('=', StringComparison.Ordinal) is > 0 and var at) options[args[i][..at]] = args[i][(at + 1)..];
             else options[args[i]] = i + 1 < args.Length ? args[++i] : throw LinkageFault.OfUse($"{args[i]} needs a value. {Form}");
         }
-        if (options.Keys.FirstOrDefault(k => !Known.Contains(k)) is { } unknown) throw LinkageFault.OfUse($"unknown option {unknown}. {Form}");
         if (files.Count is 0 or > 2) throw LinkageFault.OfUse($"name one or two CSV files. {Form}");
         return new LinkJob(files[0], files.ElementAtOrDefault(1), Required(options, "--model"), Required(options, "--out"))
         {
             Explain = options.GetValueOrDefault("--explain"), Seed = Number(options, "--seed", 1), Threads = (int)Number(options, "--threads", (ulong)Environment.ProcessorCount),
         };
     }
-
-    /// <summary>Every verb takes <c>--data</c> and <c>--db</c>; this one needs no database.</summary>
-    private static readonly string[] Known = ["--model", "--out", "--explain", "--seed", "--threads", "--data", "--db"];
 
     private static string Required(Dictionary<string, string> options, string name) =>
         options.TryGetValue(name, out var value) && value.Length > 0 ? value : throw LinkageFault.OfUse($"{name} is missing. {Form}");

@@ -20,6 +20,11 @@ internal static class Verbs
         var rest = args.Skip(1).ToArray();
         try
         {
+            if (VerbForms.Find(verb) is { } form)
+            {
+                if (VerbForm.AsksForHelp(rest)) return Help(form);
+                form.Check(rest);
+            }
             return verb switch
             {
                 "demo" => await DemoVerb.Run(rest),
@@ -120,6 +125,12 @@ internal static class Verbs
     {
         await using var app = LayarApp.Build(Settings.From(Settings.Layers([]), demo: true));
         await File.WriteAllTextAsync(args.FirstOrDefault() ?? Path.Combine("docs", "workflow.md"), Cases.CasesModule.WorkflowDocument(app.Services));
+        return Done;
+    }
+
+    private static int Help(VerbForm form)
+    {
+        Console.WriteLine(form.Usage);
         return Done;
     }
 
