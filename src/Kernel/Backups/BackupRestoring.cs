@@ -130,8 +130,6 @@ public sealed class BackupRestoring(AppDb db, Migrator migrator, KeyRing ring, I
     private void WriteFile(string key, byte[] bytes)
     {
         if (key.Length < 8 || !key.All(char.IsAsciiHexDigitLower)) throw new CryptographicException("The backup names a file outside the store.");
-        var path = DiskFileStore.PathOf(installation, key);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, bytes);
+        DurableFile.Put(DiskFileStore.PathOf(installation, key), bytes);
     }
 }

@@ -12,7 +12,7 @@ namespace Layar.Host.Tests.PowerLoss;
 public sealed class PowerLossTests : IAsyncLifetime
 {
     private const int Images = 400;
-    private const int ImagesOfKeys = 20;
+    private const int ImagesAtEnd = 20;
     private readonly string folder = Directory.CreateTempSubdirectory("layar-power-test-").FullName;
     private readonly MailServer post = new();
     private readonly Promises promises = new();
@@ -40,18 +40,38 @@ public sealed class PowerLossTests : IAsyncLifetime
     public async Task Keys_and_schema_are_on_the_disk_when_the_command_ends()
     {
         var data = Directory.CreateDirectory(Path.Combine(folder, "new")).FullName;
+        await OutlivesItsEnd(data, "migrate", "--new-keys");
+    }
+
+    [Fact]
+    public async Task What_was_restored_is_on_the_disk_when_the_command_ends()
+    {
+        var (old, backup) = (Path.Combine(folder, "old"), Path.Combine(folder, "layar.backup"));
+        string[] there = ["--data", old, "--db", $"sqlite:{Path.Combine(old, "layar.db")}"];
+        Directory.CreateDirectory(old);
+        Assert.Equal(0, (await Terminal.Run(["demo", "--cases", "40", "--letters", "4", "--only-data", "true", .. there])).Code);
+        Assert.Equal(0, (await Terminal.Run(["backup", backup, .. there])).Code);
+        var data = Directory.CreateDirectory(Path.Combine(folder, "new")).FullName;
+        Directory.CreateDirectory(Path.Combine(data, "keys"));
+        File.Copy(Path.Combine(old, "keys", "keyring.json"), Path.Combine(data, "keys", "keyring.json"));
+        await OutlivesItsEnd(data, "restore", backup);
+        Assert.True(Directory.EnumerateFiles(Path.Combine(data, "files"), "*", SearchOption.AllDirectories).Count() > 20);
+    }
+
+    private async Task OutlivesItsEnd(string data, params string[] words)
+    {
         var disk = new SimulatedDisk(data);
         var trace = new Trace(Path.Combine(folder, "calls"));
-        using (var migrating = Terminal.Under(trace.Command, "migrate", "--new-keys", "--data", data, "--db", $"sqlite:{Path.Combine(data, "layar.db")}"))
+        using (var running = Terminal.Under(trace.Command, [.. words, "--data", data, "--db", $"sqlite:{Path.Combine(data, "layar.db")}"]))
         {
-            var warned = migrating.StandardError.ReadToEndAsync();
-            _ = migrating.StandardOutput.ReadToEndAsync();
-            await migrating.WaitForExitAsync();
-            Assert.True(migrating.ExitCode == 0, await warned);
-            await trace.Ended(migrating.Id);
+            var warned = running.StandardError.ReadToEndAsync();
+            _ = running.StandardOutput.ReadToEndAsync();
+            await running.WaitForExitAsync();
+            Assert.True(running.ExitCode == 0, await warned);
+            await trace.Ended(running.Id);
         }
         foreach (var call in trace.Calls()) disk.Apply(call);
-        for (var image = 0; image < ImagesOfKeys; image++) Assert.Empty(await Look(Lost(disk), [], DateTime.MinValue));
+        for (var image = 0; image < ImagesAtEnd; image++) Assert.Empty(await Look(Lost(disk), [], DateTime.MinValue));
     }
 
     private async Task Fail(SimulatedDisk disk, List<TracedCall> calls, DateTime since)
