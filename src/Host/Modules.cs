@@ -64,8 +64,10 @@ internal static class Modules
 
     public static void Map(WebApplication app)
     {
+        app.MapIdentity();
         app.MapAreas();
         app.MapPeople();
+        app.MapCases();
         app.MapIntake();
         app.MapLetters();
     }

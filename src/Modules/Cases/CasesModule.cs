@@ -4,9 +4,11 @@ using Layar.Cases.Figures;
 using Layar.Cases.Files;
 using Layar.Cases.Suggestions;
 using Layar.Cases.Visits;
+using Layar.Cases.Visits.TakingAlong;
 using Layar.Cases.Workflow;
 using Layar.Kernel.Texts;
 using Layar.Kernel.Time;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,6 +16,8 @@ namespace Layar.Cases;
 
 public static class CasesModule
 {
+    public static void MapCases(this IEndpointRouteBuilder app) => app.MapCarrying();
+
     /// <summary>The text of docs/workflow.md.</summary>
     public static string WorkflowDocument(IServiceProvider services) => new WorkflowDocument(services.GetRequiredService<TextCatalogue>()).Write();
 

@@ -1,6 +1,7 @@
 using Layar.Identity.Accounts;
 using Layar.Identity.Contracts;
 using Layar.Identity.Demo;
+using Layar.Identity.Devices;
 using Layar.Identity.Face;
 using Layar.Identity.OwnAccount.ChangePassword;
 using Layar.Identity.OwnAccount.CodeApp;
@@ -23,6 +24,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -36,11 +38,13 @@ public static class IdentityModule
         AddAccounts(services);
         AddSessions(services);
         AddSignIn(services);
-        return services;
+        return services.AddScoped<FieldDevices>().AddScoped<IFieldDevices>(provider => provider.GetRequiredService<FieldDevices>()).AddSingleton(FieldDevice.Half);
     }
 
     /// <summary>Before routing: people who may not open a page get the page that says so.</summary>
     public static void UseIdentity(this IApplicationBuilder app) => app.UseRefusedPage();
+
+    public static void MapIdentity(this IEndpointRouteBuilder app) => app.MapDeviceState();
 
     /// <summary>Creates the demo accounts that are missing. Safe to repeat.</summary>
     /// <exception cref="InvalidOperationException">when this installation is not a demo</exception>

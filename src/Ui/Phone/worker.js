@@ -1,6 +1,8 @@
 // Before this stand, written by the server: BUILD (changes with the program) and FILES (what the wizard needs).
 const CACHE = `layar-${BUILD}`;
 const SHELL = '/lapor/di-hp';
+// What an officer carries is kept beside this by its own page and outlives a new version of the worker.
+const FIELD = '/lapangan';
 const path = (address) => new URL(address, self.location).pathname;
 
 // Without cookies: what is kept holds nobody's name and no token.
@@ -23,7 +25,7 @@ self.addEventListener('message', (event) => { if (event.data === 'gantikan') sel
 self.addEventListener('sync', (event) => event.waitUntil(sendAll(true).then((left) => { if (left) throw new Error('some wait'); })));
 
 // Looks without making anew what a later version has put away.
-const kept = (address) => caches.match(address, { cacheName: CACHE });
+const kept = async (address) => (await caches.match(address, { cacheName: CACHE })) || caches.match(address, { cacheName: 'lapangan' });
 const soon = (answer, seconds) => Promise.race([answer, new Promise((done, fail) => setTimeout(() => fail(new Error('slow')), seconds * SECOND))]);
 // A store that does not answer is as good as an empty one.
 const found = (address) => soon(kept(address), 2).catch(() => null);
@@ -48,6 +50,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method === 'POST' && place === '/lapor/bagikan') event.respondWith(takeShared(request));
   else if (request.method !== 'GET') return;
   else if (request.mode === 'navigate' && place === SHELL) event.respondWith(keptOrFetched(request));
+  else if (request.mode === 'navigate' && place === FIELD) event.respondWith(page(event, place));
   else if (request.mode === 'navigate' && ours.test(place)) event.respondWith(page(event, place));
   else if (place.startsWith('/_content/')) event.respondWith(keptOrFetched(request));
 });

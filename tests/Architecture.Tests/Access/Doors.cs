@@ -38,6 +38,7 @@ internal static class Doors
         petugas/cari                                       | @cases                                                  | /petugas/cari?q=nenek
         petugas/kunjungan                                  | supervisor tksk pendamping                              | /petugas/kunjungan
         petugas/lapangan                                   | supervisor tksk pendamping sopir                        | /petugas/lapangan
+        /petugas/lapangan/bawaan                           | supervisor tksk pendamping                              | /petugas/lapangan/bawaan
         petugas/kasus/{nomor}                              | @sees                                                   | /petugas/kasus/{kasus}
         petugas/kasus/{nomor}/{tindakan}                   | operator frontoffice supervisor manajer kadis kabid kasi sekretaris puskesos tksk callcenter | /petugas/kasus/{kasus}/catatan
         petugas/kasus/{nomor}/program-mungkin              | @sees                                                   | /petugas/kasus/{kasus}/program-mungkin
@@ -49,6 +50,7 @@ internal static class Doors
         petugas/kasus/{nomor}/berkas/{id:guid}             | @sees                                                   | /petugas/kasus/{berkas}
         petugas/kasus/{nomor}/kunjungan                    | operator supervisor manajer kadis tksk                  | /petugas/kasus/{kunjungan}/kunjungan
         petugas/kasus/{nomor}/kunjungan/isi                | supervisor                                              | /petugas/kasus/{kunjungan}/kunjungan/isi
+        petugas/kasus/{nomor}/kunjungan/riwayat            | supervisor manajer kadis tksk                           | /petugas/kasus/{kunjungan}/kunjungan/riwayat
         petugas/kasus/{nomor}/kunjungan/ringkasan          | supervisor                                              | /petugas/kasus/{kunjungan}/kunjungan/ringkasan
         petugas/kasus/{nomor}/surat                        | operator manajer kabid kasi                             | /petugas/kasus/{bersurat}/surat
         petugas/kasus/{nomor}/surat-registri               | operator manajer kabid kasi                             | /petugas/kasus/{kasus}/surat-registri
@@ -124,7 +126,7 @@ internal static class Doors
         | cek-bantuan | cek-bantuan/hasil | cuaca | privasi | kinerja | info/{layanan} | layanan/{ubin} | galat/{code:int} | masuk | masuk/kode | keluar | v | v/{kode}
         l/{rahasia} | lacak | lacak/laporan | survei/{token} | survei/terima-kasih
         lapor | lapor/{layanan} | lapor/darurat | lapor/untuk | lapor/masalah | lapor/foto | lapor/lokasi | lapor/cerita | lapor/orang | lapor/kontak | lapor/periksa | lapor/terkirim
-        /keluar-cepat | /sw.js | /app.webmanifest | /lapor/bagikan | lapor/di-hp | /.well-known/layar-keys.json | /.well-known/assetlinks.json | /health/live | /health/ready | /metrics
+        /keluar-cepat | /sw.js | /app.webmanifest | /lapor/bagikan | lapor/di-hp | lapangan | /lapangan/hp/{id:guid} | /.well-known/layar-keys.json | /.well-known/assetlinks.json | /health/live | /health/ready | /metrics
         /unggah | /unggah/{alamat} | /api/laporan | /api/laporan/{code} | /api/layanan | /api/wilayah | /api/{documentName}.json
         """;
 

@@ -1,3 +1,4 @@
+using Layar.Areas.Contracts;
 using Layar.Cases.Contracts;
 using Layar.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,14 @@ internal sealed class HomeVisit
     public DateTime? EndedAt { get; set; }
 
     public required int Version { get; set; }
+
+    /// <param name="area">where the case lies, when that is known</param>
+    public void StandAt(Position position, Area? area)
+    {
+        (Lat, Lon, Accuracy) = (position.Lat, position.Lon, position.Accuracy);
+        MetresFromVillage = position.MetresTo(area);
+        Version++;
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<HomeVisit>
     {

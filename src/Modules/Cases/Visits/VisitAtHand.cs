@@ -40,6 +40,10 @@ internal sealed class VisitAtHand(AppDb db, CaseVisibility visibility, ReadLog l
         return (file, visit);
     }
 
+    /// <summary>Who was sent there may hand in what a phone still holds, also when the visit is over.</summary>
+    public async Task<bool> MaySend(CaseFile file, HomeVisit visit, StaffMember member, CancellationToken stop) =>
+        MayFill(visit, member) && (await MaySee(file, member, stop) || (!file.Secret && visit.VisitorId == member.Id.Value));
+
     public static bool MayFill(HomeVisit visit, StaffMember member) => member.Has(Roles.Supervisor) || visit.VisitorId == member.Id.Value;
 
     public IQueryable<HomeVisit> Last(CaseId id) => db.Set<HomeVisit>().Where(v => v.CaseId == id).OrderByDescending(v => v.Id).Take(1);

@@ -1,6 +1,6 @@
 using Layar.Areas.Contracts;
 using Layar.Cases.Files;
-using Layar.Catalogue.Contracts;
+using Layar.Cases.Visits.Merging;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Data;
@@ -18,7 +18,7 @@ internal sealed record Filling(
     IReadOnlySet<Guid> Removed, Position? Position);
 
 /// <summary>Keeps a draft of one group. Whatever was typed is kept, right or wrong; nobody's words are overwritten unseen.</summary>
-internal sealed class SaveGroup(AppDb db, Change change, VisitAtHand hand, VisitReading reading, ActRecorder acts, IAreas areas, TimeProvider time)
+internal sealed class SaveGroup(AppDb db, Change change, VisitAtHand hand, VisitReading reading, FieldBooks books, ActRecorder acts, IAreas areas, TimeProvider time)
 {
     public const string Conflict = "visits.refused.conflict";
 
@@ -29,10 +29,9 @@ internal sealed class SaveGroup(AppDb db, Change change, VisitAtHand hand, Visit
         var stored = await db.Set<VisitGroup>().FirstOrDefaultAsync(g => g.VisitId == visit.Id && g.Code == wanted.Group, stop);
         var answers = stored is null ? [] : reading.Open(stored);
         if ((stored?.Version ?? 0) != wanted.Seen && Differing(answers, wanted.Answers).Any()) return new Refusal(Conflict);
-        foreach (var (code, values) in wanted.Answers) answers[code] = values;
-        Keep(visit, wanted, stored, answers, member);
+        await Keep(visit, wanted, answers, member, stop);
         await Photos(visit, wanted, member, stop);
-        if (wanted.Position is { } position) Stand(file, visit, position);
+        if (wanted.Position is { } position) visit.StandAt(position, areas.Find(file.Area));
         await acts.Record(file.Id.Value, "VisitDraftSaved", member.As([Roles.Supervisor, Roles.DistrictWorker, Roles.Companion]), stop, after: new { group = wanted.Group }, touched: [visit.Id.Value]);
         return Outcome.Success;
     }, stop);
@@ -41,17 +40,13 @@ internal sealed class SaveGroup(AppDb db, Change change, VisitAtHand hand, Visit
     public static IEnumerable<string> Differing(IReadOnlyDictionary<string, string[]> stored, IReadOnlyDictionary<string, string[]> typed) =>
         typed.Where(t => !(stored.GetValueOrDefault(t.Key) ?? []).SequenceEqual(t.Value)).Select(t => t.Key);
 
-    private void Keep(HomeVisit visit, Filling wanted, VisitGroup? stored, Dictionary<string, string[]> answers, StaffMember member)
+    /// <summary>Each answer that changed becomes a version of its own, so that a phone knows over what it writes.</summary>
+    private async Task Keep(HomeVisit visit, Filling wanted, Dictionary<string, string[]> stored, StaffMember member, CancellationToken stop)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (stored is null)
-        {
-            var id = new VisitGroupId(Guid.CreateVersion7(now));
-            db.Add(new VisitGroup { Id = id, VisitId = visit.Id, Code = wanted.Group, SealedAnswers = reading.Seal(answers, id), SavedAt = now, SavedBy = member.Name, Version = 1 });
-            return;
-        }
-        (stored.SealedAnswers, stored.SavedAt, stored.SavedBy) = (reading.Seal(answers, stored.Id), now, member.Name);
-        stored.Version++;
+        var (book, writer) = (await books.Open(visit, stop), new Hand(member, time.GetUtcNow().UtcDateTime));
+        foreach (var code in Differing(stored, wanted.Answers))
+            book.Write(Guid.CreateVersion7(writer.Now), code, wanted.Answers[code], book.Version(code), ChangeState.Applied, writer);
+        book.Close(writer);
     }
 
     private async Task Photos(HomeVisit visit, Filling wanted, StaffMember member, CancellationToken stop)
@@ -69,12 +64,5 @@ internal sealed class SaveGroup(AppDb db, Change change, VisitAtHand hand, Visit
                 Lat = wanted.Position?.Lat, Lon = wanted.Position?.Lon, Accuracy = wanted.Position?.Accuracy,
             });
         }
-    }
-
-    private void Stand(CaseFile file, HomeVisit visit, Position position)
-    {
-        (visit.Lat, visit.Lon, visit.Accuracy) = (position.Lat, position.Lon, position.Accuracy);
-        visit.MetresFromVillage = position.MetresTo(areas.Find(file.Area));
-        visit.Version++;
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Layar.Areas.Contracts;
 using Layar.Cases.Contracts;
+using Layar.Cases.Visits.Merging;
 using Layar.Cases.Workflow;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Data;
@@ -15,7 +16,7 @@ namespace Layar.Cases.Visits.RecordVisit;
 internal sealed record Recording(string Number, int CaseVersion, string? Stamp, string? Mark, string? Report);
 
 /// <summary>"Simpan hasil kunjungan": the form is whole, the report is written, the case goes to the manager.</summary>
-internal sealed class RecordVisit(Change change, VisitAtHand hand, VisitReading reading, CaseProcess process, FieldCipher cipher, Kernel.Acts.ActRecorder acts, IAreas areas, TimeProvider time)
+internal sealed class RecordVisit(Change change, VisitAtHand hand, VisitReading reading, FieldBooks books, CaseProcess process, FieldCipher cipher, Kernel.Acts.ActRecorder acts, IAreas areas, TimeProvider time)
 {
     public const int LongestReport = 4000;
     private const int GoodMetres = 100;
@@ -39,6 +40,7 @@ internal sealed class RecordVisit(Change change, VisitAtHand hand, VisitReading 
         var answers = await reading.Of(visit, stop);
         if (wanted.Stamp != answers.Stamp) return new Refusal("visits.refused.answers-changed");
         if (!answers.Result.Valid) return new Refusal("visits.refused.incomplete", null, answers.Result.Faults.Count);
+        if (await books.OpenConflicts(visit.Id, stop) is > 0 and var open) return new Refusal("visits.refused.open-conflicts", null, open);
         if (Wrong(visit, wanted, required: true) is { } wrong) return wrong;
         var advice = answers.Of(Advice).FirstOrDefault();
         var done = await process.Do(file, CaseActKind.RecordVisit, member,

@@ -1,6 +1,7 @@
 using Layar.Cases.Completeness;
 using Layar.Cases.Contracts;
 using Layar.Cases.Files;
+using Layar.Cases.Visits.Merging;
 using Layar.Cases.Visits.NobodyHome;
 using Layar.Cases.Workflow;
 using Layar.Identity.Contracts;
@@ -15,7 +16,7 @@ namespace Layar.Cases.Visits.ScheduleVisit;
 
 [StaffPage(Roles.Supervisor, Roles.Manager, Roles.Operator, Roles.DistrictWorker, Roles.Companion, Roles.Head)]
 internal sealed class ScheduleModel(
-    VisitAtHand hand, ScheduleVisit schedule, RecordNobodyHome nobody, VisitorChoice visitors, WorkingCalendar calendar, ICurrentStaff staff, TextCatalogue texts,
+    VisitAtHand hand, ScheduleVisit schedule, RecordNobodyHome nobody, VisitorChoice visitors, FieldBooks books, WorkingCalendar calendar, ICurrentStaff staff, TextCatalogue texts,
     TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "nomor")] public string Number { get; set; } = "";
@@ -43,6 +44,8 @@ internal sealed class ScheduleModel(
     public IReadOnlyList<Choice> Visitors { get; private set; } = [];
 
     public IReadOnlyList<string> Warnings { get; private set; } = [];
+
+    public int OpenConflicts { get; private set; }
 
     public bool Again => Case.Step == CaseStep.VisitScheduled;
 
@@ -82,6 +85,7 @@ internal sealed class ScheduleModel(
     {
         if (await hand.Open(Number, staff.Required, stop) is not var (file, visit)) return false;
         (Case, Visit) = (file, visit);
+        if (visit is { State: VisitState.Scheduled }) OpenConflicts = await books.OpenConflicts(visit.Id, stop);
         if (MaySchedule) Visitors = [.. (await visitors.For(file, staff.Required, stop)).Select(v => new Choice(v.StaffId.ToString(), $"{v.Name} · {texts["visits.role." + v.Role]}"))];
         return true;
     }

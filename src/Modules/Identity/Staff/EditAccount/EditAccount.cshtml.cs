@@ -1,5 +1,6 @@
 using Layar.Identity.Accounts;
 using Layar.Identity.Contracts;
+using Layar.Identity.Devices;
 using Layar.Identity.Duties;
 using Layar.Identity.Staff.GiveDuty;
 using Layar.Kernel.Acts;
@@ -15,7 +16,7 @@ namespace Layar.Identity.Staff.EditAccount;
 
 [StaffPage(Roles.Administrator)]
 internal sealed class EditAccountModel(
-    EditAccountHandler handler, DutyHandler dutyHandler, AppDb db, PersonalFields personal, ICurrentStaff staff, TextCatalogue texts, TimeProvider clock) : PageModel
+    EditAccountHandler handler, DutyHandler dutyHandler, FieldDevices devices, AppDb db, PersonalFields personal, ICurrentStaff staff, TextCatalogue texts, TimeProvider clock) : PageModel
 {
     private const int MostDuties = 100;
 
@@ -24,6 +25,8 @@ internal sealed class EditAccountModel(
     public StaffAccount Account { get; private set; } = null!;
 
     public IReadOnlyList<Duty> Duties { get; private set; } = [];
+
+    public IReadOnlyList<FieldDevice> Devices { get; private set; } = [];
 
     public DateOnly Today { get; } = Wita.Day(clock.GetUtcNow().UtcDateTime);
 
@@ -49,6 +52,8 @@ internal sealed class EditAccountModel(
 
     public Task<IActionResult> OnPostEndDutyAsync(Guid id, Guid duty, DateOnly? until, CancellationToken stop) =>
         Do(id, () => dutyHandler.End(Account, new DutyId(duty), until, Me, stop), stop);
+
+    public Task<IActionResult> OnPostRevokeAsync(Guid id, Guid device, CancellationToken stop) => Do(id, () => devices.Revoke(Account.Id, device, Me, stop), stop);
 
     public async Task<IActionResult> OnPostPasswordAsync(Guid id, CancellationToken stop)
     {
@@ -76,6 +81,7 @@ internal sealed class EditAccountModel(
         if (await handler.Find(id, stop) is not { } account) return false;
         Account = account;
         Duties = await db.Set<Duty>().AsNoTracking().Where(d => d.AccountId == account.Id).OrderByDescending(d => d.ValidFrom).Take(MostDuties).ToListAsync(stop);
+        Devices = await devices.Of(account.Id, stop);
         return true;
     }
 }

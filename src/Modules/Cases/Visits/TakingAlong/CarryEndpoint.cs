@@ -1,0 +1,57 @@
+using Layar.Cases.Visits.Merging;
+using Layar.Identity.Contracts;
+using Layar.Kernel.Texts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Layar.Cases.Visits.TakingAlong;
+
+/// <summary>What the phone sends: either that it wants to carry, or the changes of its visits.</summary>
+internal sealed record Brought(Guid Device, bool Enrol, IReadOnlyList<BroughtVisit>? Visits);
+
+internal sealed record BroughtVisit(Guid Visit, IReadOnlyList<SentChange> Changes, string? Lat, string? Lon, string? Accuracy);
+
+/// <param name="Refused">why nothing of this visit was taken, in words; null when it was</param>
+internal sealed record TakenVisit(Guid Visit, string? Refused, IReadOnlyList<ChangeAnswer> Answers);
+
+/// <summary><c>/petugas/lapangan/bawaan</c>: what a phone takes along, and what it brings home.</summary>
+internal static class CarryEndpoint
+{
+    public const string Path = "/petugas/lapangan/bawaan";
+    private const long Largest = 2 << 20;
+
+    public static void MapCarrying(this IEndpointRouteBuilder app)
+    {
+        var fillers = new StaffPageAttribute(Roles.Supervisor, Roles.DistrictWorker, Roles.Companion);
+        app.MapGet(Path, Get).WithMetadata(fillers).ExcludeFromDescription();
+        app.MapPost(Path, Post).WithMetadata(fillers, new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(Largest)).ExcludeFromDescription();
+    }
+
+    private static IResult Gone => Results.Json(new { state = "revoked" }, statusCode: StatusCodes.Status410Gone);
+
+    /// <param name="hp">the phone; without one nothing is given out</param>
+    private static async Task<IResult> Get(Guid? hp, TakeAlong along, IFieldDevices devices, ICurrentStaff staff, CancellationToken stop)
+    {
+        if (hp is not { } device) return Results.Json(new { state = "unknown" }, statusCode: StatusCodes.Status409Conflict);
+        return await devices.MayCarry(device, staff.Required, stop) ? Results.Json(await along.Day(staff.Required, stop)) : Gone;
+    }
+
+    private static async Task<IResult> Post(Brought brought, HttpContext http, TakeChanges take, IFieldDevices devices, ICurrentStaff staff, TextCatalogue texts, CancellationToken stop)
+    {
+        if (brought.Enrol)
+        {
+            var enrolled = await devices.Enrol(brought.Device, staff.Required, http.Request.Headers.UserAgent.ToString(), stop);
+            return enrolled.Match(half => Results.Json(new { half = Convert.ToBase64String(half) }), _ => Gone);
+        }
+        if (!await devices.MayCarry(brought.Device, staff.Required, stop)) return Gone;
+        var taken = new List<TakenVisit>();
+        foreach (var visit in (brought.Visits ?? []).Take(TakeAlong.Most))
+        {
+            var sent = new SentVisit(visit.Visit, visit.Changes, Position.Read(visit.Lat, visit.Lon, visit.Accuracy), brought.Device);
+            var outcome = await take.Handle(sent, staff.Required, stop);
+            taken.Add(outcome.Match(answers => new TakenVisit(visit.Visit, null, answers), why => new TakenVisit(visit.Visit, texts[why.Code, [.. why.Args]], [])));
+        }
+        return Results.Json(new { visits = taken });
+    }
+}

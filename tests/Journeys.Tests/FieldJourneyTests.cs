@@ -1,0 +1,155 @@
+using Layar.Cases.Contracts;
+using Layar.Identity.Contracts;
+using Layar.Journeys.Tests.House;
+using Layar.Kernel.Time;
+using Layar.Testing;
+using Microsoft.Playwright;
+
+namespace Layar.Journeys.Tests;
+
+/// <summary>The supervisor in the field: takes the day along, fills without a signal, comes back; and a phone that was stolen.</summary>
+[Trait("Kind", "journey"), Collection(Faces.Name)]
+public sealed class FieldJourneyTests(JourneyHouse house)
+{
+    private const string Code = "kopi-2026";
+    private const string Canary = "Aminah Lapangan";
+
+    /// <summary>A visit of the supervisor that belongs to the day; in the afternoon that of tomorrow.</summary>
+    private async Task<OpenedCase> Planned()
+    {
+        var opened = await house.Server.Case(new WantedCase { Step = CaseStep.VisitPlanning, Person = new() { Name = Canary, Sex = "P", EstimatedAge = 74, Rt = "02" } });
+        var now = Wita.Local(DateTime.UtcNow);
+        var from = now.Hour < 15 ? now.AddHours(1) : now.Date.AddDays(1).AddHours(9);
+        using var desk = await house.Server.SignedIn(Roles.Supervisor);
+        var form = (await desk.Open(opened.Path + "/kunjungan")).Form("Jadwalkan kunjungan").Set("Day", from.ToString("yyyy-MM-dd")).Set("Sure", "true");
+        await form.Set("From", from.ToString("HH:mm")).Set("To", from.AddHours(1).ToString("HH:mm")).Press("Jadwalkan kunjungan");
+        return opened;
+    }
+
+    private static async Task TakesAlong(Person officer)
+    {
+        await officer.Go("/petugas/lapangan");
+        await officer.Page.GetByRole(AriaRole.Link, new() { Name = "Siapkan untuk dibawa" }).ClickAsync();
+        await officer.Page.Locator("#code").FillAsync(Code);
+        await officer.Page.Locator("#again").FillAsync(Code);
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Siapkan untuk dibawa" }).ClickAsync();
+        await officer.Page.GetByRole(AriaRole.Heading, new() { Name = "Kunjungan yang dibawa" }).WaitForAsync();
+        await officer.Page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; while (!navigator.serviceWorker.controller) await new Promise(r => setTimeout(r, 50)); }");
+    }
+
+    private static async Task Opens(Person officer, string code = Code)
+    {
+        await officer.Page.GotoAsync("about:blank");
+        await officer.Page.GotoAsync("/lapangan");
+        await officer.Page.GetByRole(AriaRole.Heading, new() { Name = "Buka kunjungan" }).WaitForAsync();
+        await officer.Page.Locator("#code").FillAsync(code);
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Buka", Exact = true }).ClickAsync();
+    }
+
+    private static Task Sees(Person officer, string words) => Assertions.Expect(officer.Page.Locator("body")).ToContainTextAsync(words, new() { Timeout = 30_000 });
+
+    /// <summary>Everything that lies on the phone, as text.</summary>
+    private static Task<string> Lies(Person officer) => officer.Page.EvaluateAsync<string>("""
+        async () => {
+          const texts = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+          const loud = (value) => texts.push(JSON.stringify(value, (k, v) => (v instanceof ArrayBuffer || ArrayBuffer.isView(v) ? new TextDecoder().decode(v) : v)));
+          for (const { name } of await indexedDB.databases()) {
+            const db = await new Promise((done) => { const asked = indexedDB.open(name); asked.onsuccess = () => done(asked.result); });
+            for (const store of db.objectStoreNames) await new Promise((done) => { const asked = db.transaction(store).objectStore(store).getAll(); asked.onsuccess = () => { loud(asked.result); done(); }; });
+            db.close();
+          }
+          for (const name of await caches.keys()) for (const request of await (await caches.open(name)).keys()) texts.push(await (await (await caches.open(name)).match(request)).text());
+          return texts.join('\n');
+        }
+        """);
+
+    [Fact]
+    public async Task The_day_is_taken_along_filled_without_a_signal_and_sent_when_it_returns()
+    {
+        var opened = await Planned();
+        await using var officer = await house.Officer(Roles.Supervisor, 360);
+        await TakesAlong(officer);
+        await Sees(officer, opened.Number);
+        List<string> faults = [.. await officer.Faults(360, 1280)];
+
+        await officer.Page.Context.SetOfflineAsync(true);
+        await Opens(officer);
+        await Sees(officer, "Tanpa sinyal");
+        await officer.Page.GetByRole(AriaRole.Link, new() { Name = Canary }).First.ClickAsync();
+        await officer.Page.GotoAsync($"/lapangan#{opened.Number}=kunjungan");
+        await officer.Page.Locator("label[for=q-ditemui]").ClickAsync();
+        await officer.Page.Locator("[name=q-pemberi-keterangan]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Simpan draf" }).ClickAsync();
+        await Sees(officer, "1 kunjungan menunggu dikirim");
+        faults.AddRange(await officer.Faults(360, 1280));
+        var lies = await Lies(officer);
+        Assert.DoesNotContain(Canary, lies);
+        Assert.DoesNotContain(opened.Number, lies);
+        await officer.Page.EvaluateAsync("() => { location.hash = ''; }");
+        await Sees(officer, "Tersimpan di HP");
+
+        await officer.Page.Context.SetOfflineAsync(false);
+        await Sees(officer, "Terkirim");
+        await officer.Go(opened.Path + "/kunjungan/riwayat");
+        await officer.Sees("dari HP");
+        faults.AddRange(await officer.Faults(360, 1280));
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
+    }
+
+    [Fact]
+    public async Task A_conflict_shows_yours_theirs_and_before_and_a_person_settles_it()
+    {
+        var opened = await Planned();
+        await using var officer = await house.Officer(Roles.Supervisor, 360);
+        await TakesAlong(officer);
+        using var desk = await house.Server.SignedIn(Roles.Supervisor);
+        await (await desk.Open(opened.Path + "/kunjungan/isi?grup=kunjungan")).Form("Simpan draf").Set("q-ditemui", "tidak").Press("Simpan draf");
+        await officer.Page.GotoAsync($"/lapangan#{opened.Number}=kunjungan");
+        await officer.Page.Locator("label[for=q-ditemui]").ClickAsync();
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Simpan draf" }).ClickAsync();
+        await officer.Page.EvaluateAsync("() => { location.hash = ''; }");
+        await Sees(officer, "Bentrok");
+        await officer.Page.EvaluateAsync($"() => {{ location.hash = '{opened.Number}=kunjungan'; }}");
+        await Sees(officer, "Tersimpan di kantor");
+        var faults = await officer.Faults(360, 1280);
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Pakai isian saya" }).ClickAsync();
+        await officer.Page.EvaluateAsync("() => { location.hash = ''; }");
+        await Sees(officer, "Terkirim");
+        Assert.Contains("Ya", (await desk.Open(opened.Path + "/kunjungan/riwayat")).Text);
+        Assert.DoesNotContain("menunggu keputusan", (await desk.Open(opened.Path + "/kunjungan")).Text);
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
+    }
+
+    [Fact]
+    public async Task A_phone_that_the_office_revoked_holds_nothing_after_its_next_start()
+    {
+        await Planned();
+        await using var officer = await house.Officer(Roles.Supervisor, 360);
+        await TakesAlong(officer);
+        var device = await officer.Page.EvaluateAsync<string>("() => new Promise((done) => { const asked = indexedDB.open('lapangan'); asked.onsuccess = () => { const got = asked.result.transaction('box').objectStore('box').get('key'); got.onsuccess = () => done(got.result.device); }; })");
+        using var admin = await house.Server.SignedIn(Roles.Administrator);
+        var page = await admin.Open($"/petugas/pengaturan/pegawai/{await house.Server.StaffIdOf(Roles.Supervisor)}");
+        var token = page.Document.QuerySelector("input[name=_t]")!.GetAttribute("value")!;
+        await admin.Send($"/petugas/pengaturan/pegawai/{await house.Server.StaffIdOf(Roles.Supervisor)}?handler=Revoke", new FormUrlEncodedContent([new("_t", token), new("device", device)]));
+        await officer.Page.GotoAsync("about:blank");
+        await officer.Page.GotoAsync("/lapangan");
+        await Sees(officer, "dicabut oleh kantor");
+        Assert.Equal(0, await officer.Page.EvaluateAsync<int>("() => new Promise((done) => { const asked = indexedDB.open('lapangan'); asked.onsuccess = () => { const got = asked.result.transaction('box').objectStore('box').count(); got.onsuccess = () => done(got.result); }; })"));
+    }
+
+    [Fact]
+    public async Task Five_wrong_codes_erase_what_the_phone_carries()
+    {
+        await Planned();
+        await using var officer = await house.Officer(Roles.Supervisor, 360);
+        await TakesAlong(officer);
+        await Opens(officer, "salah-1");
+        await Sees(officer, "Sisa 4 kali");
+        for (var left = 3; left >= 0; left--)
+        {
+            await officer.Page.Locator("#code").FillAsync($"salah-{left}");
+            await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Buka", Exact = true }).ClickAsync();
+            await Sees(officer, left > 0 ? $"Sisa {left} kali" : "Kode salah terlalu sering");
+        }
+    }
+}
