@@ -138,6 +138,43 @@ public sealed class FieldJourneyTests(JourneyHouse house)
     }
 
     [Fact]
+    public async Task A_photo_taken_without_a_signal_lies_sealed_and_follows_with_its_place()
+    {
+        var opened = await Planned();
+        await using var officer = await house.Officer(Roles.Supervisor, 360);
+        await officer.Page.Context.GrantPermissionsAsync(["geolocation"]);
+        await officer.Page.Context.SetGeolocationAsync(new() { Latitude = -2.2f, Longitude = 115.6f, Accuracy = 9 });
+        using var desk = await house.Server.SignedIn(Roles.Supervisor);
+        var form = $"{opened.Path}/kunjungan/isi?grup=";
+        await (await desk.Open(form + "kunjungan")).Form("Simpan draf").Set("q-ditemui", "ya").Press("Simpan draf");
+        await (await desk.Open(form + "kunjungan")).Form("Simpan draf").Set("q-setuju-dikunjungi", "ya").Press("Simpan draf");
+        await (await desk.Open(form + "keluarga")).Form("Simpan draf").Set("q-bertempat-tinggal", "ya").Press("Simpan draf");
+        await TakesAlong(officer);
+        await officer.Page.Context.SetOfflineAsync(true);
+        await officer.Page.EvaluateAsync($"() => {{ location.hash = '{opened.Number}=rumah'; }}");
+        await officer.Page.EvaluateAsync("""
+            async () => {
+              const canvas = Object.assign(document.createElement('canvas'), { width: 1600, height: 900 });
+              canvas.getContext('2d').fillRect(0, 0, 800, 900);
+              const blob = await new Promise((done) => canvas.toBlob(done, 'image/png'));
+              while (!document.getElementById('q-foto-depan')) await new Promise((done) => setTimeout(done, 50));
+              const chosen = new DataTransfer();
+              chosen.items.add(new File([blob], 'a.png', { type: 'image/png' }));
+              const input = document.getElementById('q-foto-depan');
+              input.files = chosen.files;
+              input.dispatchEvent(new Event('change', { bubbles: true }));
+            }
+            """);
+        await Sees(officer, "1 foto, 0 terkirim");
+        var faults = await officer.Faults(360, 1280);
+        await officer.Page.Context.SetOfflineAsync(false);
+        await officer.Page.EvaluateAsync("() => { location.hash = ''; }");
+        await Sees(officer, "Terkirim");
+        Assert.Contains("/berkas/", (await desk.Open(form + "rumah")).Document.QuerySelector(".photo img")!.GetAttribute("src"), StringComparison.Ordinal);
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
+    }
+
+    [Fact]
     public async Task Five_wrong_codes_erase_what_the_phone_carries()
     {
         await Planned();

@@ -16,7 +16,11 @@ namespace Layar.Cases;
 
 public static class CasesModule
 {
-    public static void MapCases(this IEndpointRouteBuilder app) => app.MapCarrying();
+    public static void MapCases(this IEndpointRouteBuilder app)
+    {
+        app.MapCarrying();
+        app.MapCarriedPhotos();
+    }
 
     /// <summary>The text of docs/workflow.md.</summary>
     public static string WorkflowDocument(IServiceProvider services) => new WorkflowDocument(services.GetRequiredService<TextCatalogue>()).Write();

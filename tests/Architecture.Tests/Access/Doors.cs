@@ -38,6 +38,7 @@ internal static class Doors
         petugas/cari                                       | @cases                                                  | /petugas/cari?q=nenek
         petugas/kunjungan                                  | supervisor tksk pendamping                              | /petugas/kunjungan
         petugas/lapangan                                   | supervisor tksk pendamping sopir                        | /petugas/lapangan
+        /petugas/lapangan/foto                             | supervisor tksk pendamping                              | /petugas/lapangan/foto
         /petugas/lapangan/bawaan                           | supervisor tksk pendamping                              | /petugas/lapangan/bawaan
         petugas/kasus/{nomor}                              | @sees                                                   | /petugas/kasus/{kasus}
         petugas/kasus/{nomor}/{tindakan}                   | operator frontoffice supervisor manajer kadis kabid kasi sekretaris puskesos tksk callcenter | /petugas/kasus/{kasus}/catatan

@@ -13,8 +13,9 @@ const changed = () => listeners.forEach((hear) => hear());
 
 const queueOf = (visit) => queues[visit] || (queues[visit] = []);
 const waits = (visit) => queueOf(visit).some((c) => !c.clash);
+const owes = (visit) => waits(visit) || photos.some((p) => p.visit === visit && !p.done && !p.refused);
 const clashes = (visit) => queueOf(visit).filter((c) => c.clash);
-const waiting = () => Object.keys(queues).filter(waits).length;
+const waiting = () => day.visits.filter((v) => owes(v.id)).length;
 const answerOf = (visit, question) => {
   const mine = queueOf(visit.id).filter((c) => c.question === question).pop();
   return mine ? mine.value : (visit.answers[question] || { value: [] }).value;
@@ -43,13 +44,14 @@ const settle = async (visit, clash, mine) => {
   bring(true);
 };
 
-const ask = async (body) => {
+// A form carries a photo; anything else is sent as JSON; nothing asks for the day.
+const ask = async (body, address = OFFICE) => {
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), 30 * SECOND);
+  const timer = setTimeout(() => stop.abort(), (body instanceof FormData ? 120 : 30) * SECOND);
   try {
-    const options = body ? { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {};
+    const options = body instanceof FormData ? { method: 'POST', body } : body ? { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {};
     const { device } = await take('key') || {};
-    const answer = await fetch(body ? OFFICE : `${OFFICE}?hp=${device}`, { credentials: 'same-origin', cache: 'no-store', redirect: 'manual', signal: stop.signal, ...options });
+    const answer = await fetch(body ? address : `${OFFICE}?hp=${device}`, { credentials: 'same-origin', cache: 'no-store', redirect: 'manual', signal: stop.signal, ...options });
     const json = (answer.headers.get('Content-Type') || '').includes('json');
     if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) return { state: 'sign-in' };
     return json && (answer.ok || answer.status === 410) ? answer.json() : null;
@@ -75,7 +77,7 @@ const hear = (visit, answers) => {
 };
 const send = async () => {
   const visits = Object.keys(queues).filter(waits).map((visit) => ({ visit, changes: queueOf(visit).filter((c) => !c.clash) }));
-  if (!visits.length) return;
+  if (!visits.length) { await sendPhotos(); return; }
   visits.forEach((v) => v.changes.forEach((c) => { c.tried = true; }));
   await put('queues', queues);
   const { device } = await take('key');
@@ -90,7 +92,8 @@ const send = async () => {
     hear(visit, answers);
   }
   await keepAll();
-  if (answer.visits.some((v) => v.refused)) later();
+  if (answer.visits.some((v) => v.refused)) { later(); return; }
+  await sendPhotos();
 };
 const later = () => {
   tries += 1;
@@ -108,7 +111,7 @@ const bring = async (now) => {
 const prepare = async () => {
   const fresh = await ask();
   if (!fresh || fresh.state) return (fresh && fresh.state) || 'failed';
-  for (const old of day ? day.visits : []) if (queueOf(old.id).length && !fresh.visits.some((v) => v.id === old.id)) fresh.visits.push(old);
+  for (const old of day ? day.visits : []) if ((queueOf(old.id).length || owes(old.id)) && !fresh.visits.some((v) => v.id === old.id)) fresh.visits.push(old);
   for (const old of day ? day.forms : []) if (!fresh.forms.some((f) => f.version === old.version)) fresh.forms.push(old);
   day = fresh;
   const key = await take('key');

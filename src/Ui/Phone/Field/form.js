@@ -32,9 +32,9 @@ const stepper = (question, input) => {
   };
   return make('div', { class: 'stepper stepper-on' }, button(-1, '−', words.less), input, button(1, '+', words.more));
 };
-const control = (question, given) => {
+const control = (visit, question, given) => {
   const name = `q-${question.code}`;
-  if (question.type === 'Photo') return make('p', { class: 'muted' }, words['photo-online']);
+  if (question.type === 'Photo') return photoField(visit, question);
   if (question.type === 'Multi') return cards(question, 'checkbox', given);
   if (question.type !== 'Number' && question.type !== 'Text') return cards(question, 'radio', given);
   const tag = question.type === 'Text' ? 'textarea' : 'input';
@@ -47,7 +47,7 @@ const field = (visit, question) => {
   const hint = question.hint || (question.type === 'Multi' ? words['choose-many'] : null);
   const title = `${question.text}${question.unit ? ` (${question.unit})` : ''}`;
   const label = grouped ? make('legend', { class: 'field-label' }, title) : make(question.type === 'Photo' ? 'p' : 'label', { class: 'field-label', for: question.type === 'Photo' ? null : `q-${question.code}` }, title);
-  return make(grouped ? 'fieldset' : 'div', { class: 'field', 'data-question': question.code }, label, ...(hint ? [make('p', { class: 'field-hint' }, hint)] : []), control(question, answerOf(visit, question.code)));
+  return make(grouped ? 'fieldset' : 'div', { class: 'field', 'data-question': question.code }, label, ...(hint ? [make('p', { class: 'field-hint' }, hint)] : []), control(visit, question, answerOf(visit, question.code)));
 };
 const typed = (form, question) => {
   const name = `q-${question.code}`;

@@ -48,7 +48,7 @@ const begin = (told) => {
       return null;
     }
     await makeKey(code, device, bytes(answer.half), Date.now() + DAY);
-    [day, queues] = [null, {}];
+    [day, queues, photos] = [null, {}, []];
     const why = await prepare();
     if (why) { await eraseAll(); dataKey = null; return fault(words.failed); }
     if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
@@ -68,7 +68,7 @@ const openWithCode = () => {
       form.elements.code.value = '';
       return fault(put0(words['wrong-code'], MOST_WRONG - key.tries));
     }
-    [day, queues] = [await get('day'), (await get('queues')) || {}];
+    [day, queues, photos] = [await get('day'), (await get('queues')) || {}, (await get('photos')) || []];
     if (!day) { await eraseAll(); return begin(); }
     bring(true);
     return route();
@@ -87,7 +87,7 @@ const forgetting = () => main.querySelector('[data-forget]').addEventListener('c
 const stateOf = (visit) => {
   if (clashes(visit.id).length) return ['red', words.clash];
   if (visit.refused) return ['red', words.refused];
-  if (waits(visit.id)) return ['amber', words.kept];
+  if (owes(visit.id)) return ['amber', words.kept];
   if (visit.late) return ['amber', words.late];
   return Object.values(visit.answers).some((a) => a.value.length) ? ['teal', words.sent] : ['grey', words.empty];
 };
@@ -152,6 +152,7 @@ const visitScreen = (visit, code) => {
   main.querySelector('[data-place]').textContent = [visit.address || visit.place, visit.rt ? `RT ${visit.rt}` : null, visit.number].filter(Boolean).join(' · ');
   const tab = (key, title, here) => make('a', { class: 'tab', href: `#${visit.number}=${key}`, 'aria-current': here ? 'page' : null }, title);
   main.querySelector('[data-tabs]').replaceChildren(...groups.map((g, i) => tab(g.code, g.title, i === at)), tab('ringkasan', words.summary, !group));
+  main.querySelector('.tab[aria-current]').scrollIntoView({ inline: 'center', block: 'nearest' });
   main.querySelector('[data-tabs]').after(...clashes(visit.id).map((clash) => conflict(visit, clash)));
   const form = main.querySelector('form');
   if (!group) { form.replaceWith(summary(visit)); return; }
