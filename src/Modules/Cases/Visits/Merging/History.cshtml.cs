@@ -1,5 +1,6 @@
 using Layar.Cases.Completeness;
 using Layar.Cases.Files;
+using Layar.Cases.Workflow;
 using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Outcomes;
