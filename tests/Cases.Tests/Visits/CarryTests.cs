@@ -46,7 +46,7 @@ public sealed class CarryTests(WorkServer server)
         var (who, device) = await Enrolled(await server.SignedIn(Roles.Companion));
         Assert.Equal(HttpStatusCode.Conflict, (await who.Http.GetAsync(Path)).StatusCode);
         var other = await server.SignedIn(Roles.DistrictWorker);
-        Assert.Equal(HttpStatusCode.Gone, (await other.Http.GetAsync($"{Path}?hp={device}")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.Http.GetAsync($"{Path}?hp={device}")).StatusCode);
         Assert.Equal(HttpStatusCode.Gone, (await other.Http.PostAsJsonAsync(Path, new { device, enrol = true })).StatusCode);
         using var nobody = server.Visitor();
         Assert.Contains("live", await nobody.Http.GetStringAsync($"/lapangan/hp/{device}"));
@@ -54,7 +54,19 @@ public sealed class CarryTests(WorkServer server)
         Assert.Contains("revoked", await nobody.Http.GetStringAsync($"/lapangan/hp/{device}"));
         Assert.Equal(HttpStatusCode.Gone, (await who.Http.GetAsync($"{Path}?hp={device}")).StatusCode);
         Assert.Equal(HttpStatusCode.Gone, (await who.Http.PostAsJsonAsync(Path, new { device, enrol = true })).StatusCode);
-        Assert.Contains("revoked", await nobody.Http.GetStringAsync($"/lapangan/hp/{Guid.NewGuid()}"));
+    }
+
+    [Fact]
+    public async Task A_phone_that_the_office_forgot_with_an_older_backup_keeps_and_brings_home_what_was_filled()
+    {
+        var (_, visit) = await server.VisitOf(Roles.Companion);
+        var (who, device) = (await server.SignedIn(Roles.Companion), Guid.NewGuid());
+        using var nobody = server.Visitor();
+        Assert.Contains("unknown", await nobody.Http.GetStringAsync($"/lapangan/hp/{device}"));
+        var change = new { id = Guid.NewGuid(), question = "lantai", value = new[] { "tanah" }, @base = 0 };
+        var taken = await (await who.Http.PostAsJsonAsync(Path, new { device, visits = new[] { new { visit = visit.Value, changes = new[] { change } } } })).Content.ReadFromJsonAsync<JsonObject>();
+        Assert.Equal("applied", (string)taken!["visits"]![0]!["answers"]![0]!["result"]!);
+        Assert.Contains("live", await nobody.Http.GetStringAsync($"/lapangan/hp/{device}"));
     }
 
     [Fact]

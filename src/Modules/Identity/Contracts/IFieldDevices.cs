@@ -11,5 +11,8 @@ public interface IFieldDevices
     Task<Outcome<byte[]>> Enrol(Guid device, StaffMember member, string userAgent, CancellationToken stop);
 
     /// <summary>Whether this officer may carry data on this phone; marks it as seen.</summary>
-    Task<bool> MayCarry(Guid device, StaffMember member, CancellationToken stop);
+    Task<DeviceStanding> Standing(Guid device, StaffMember member, CancellationToken stop);
 }
+
+/// <summary>What a phone is to the office. Only a revoked one is to wipe itself: what a foreign or a forgotten one holds is somebody's work.</summary>
+public enum DeviceStanding { Live, Unknown, Foreign, Revoked }

@@ -35,17 +35,20 @@ internal sealed class FieldDevices(AppDb db, Change change, FieldCipher cipher, 
         return made;
     }, stop);
 
-    public async Task<bool> MayCarry(Guid device, StaffMember member, CancellationToken stop)
+    public async Task<DeviceStanding> Standing(Guid device, StaffMember member, CancellationToken stop)
     {
         var (id, now) = (new FieldDeviceId(device), clock.GetUtcNow().UtcDateTime);
-        return await db.Set<FieldDevice>().Where(d => d.Id == id && d.AccountId == member.Id && d.RevokedAt == null).ExecuteUpdateAsync(d => d.SetProperty(x => x.SeenAt, now), stop) == 1;
+        if (await db.Set<FieldDevice>().Where(d => d.Id == id && d.AccountId == member.Id && d.RevokedAt == null).ExecuteUpdateAsync(d => d.SetProperty(x => x.SeenAt, now), stop) == 1) return DeviceStanding.Live;
+        var standing = await Standing(device, stop);
+        return standing == DeviceStanding.Live ? DeviceStanding.Foreign : standing;
     }
 
-    /// <summary>Whether what lies on the phone may still be read: the device is not revoked and its officer still works here.</summary>
-    public Task<bool> IsLive(Guid device, CancellationToken stop)
+    /// <summary>Whether what lies on the phone may still be read: revoked is also the phone of an officer who works here no longer.</summary>
+    public async Task<DeviceStanding> Standing(Guid device, CancellationToken stop)
     {
         var id = new FieldDeviceId(device);
-        return db.Set<FieldDevice>().AnyAsync(d => d.Id == id && d.RevokedAt == null && db.Set<StaffAccount>().Any(a => a.Id == d.AccountId && a.Active), stop);
+        var live = await db.Set<FieldDevice>().Where(d => d.Id == id).Select(d => (bool?)(d.RevokedAt == null && db.Set<StaffAccount>().Any(a => a.Id == d.AccountId && a.Active))).FirstOrDefaultAsync(stop);
+        return live switch { null => DeviceStanding.Unknown, true => DeviceStanding.Live, false => DeviceStanding.Revoked };
     }
 
     /// <summary>Phones of an officer, the newest first.</summary>

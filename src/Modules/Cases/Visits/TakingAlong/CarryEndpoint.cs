@@ -28,13 +28,11 @@ internal static class CarryEndpoint
         app.MapPost(Path, Post).WithMetadata(fillers, new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(Largest)).ExcludeFromDescription();
     }
 
-    private static IResult Gone => Results.Json(new { state = "revoked" }, statusCode: StatusCodes.Status410Gone);
-
     /// <param name="hp">the phone; without one nothing is given out</param>
-    private static async Task<IResult> Get(Guid? hp, TakeAlong along, IFieldDevices devices, ICurrentStaff staff, CancellationToken stop)
+    private static async Task<IResult> Get(Guid? hp, HttpContext http, TakeAlong along, IFieldDevices devices, ICurrentStaff staff, CancellationToken stop)
     {
         if (hp is not { } device) return Results.Json(new { state = "unknown" }, statusCode: StatusCodes.Status409Conflict);
-        return await devices.MayCarry(device, staff.Required, stop) ? Results.Json(await along.Day(staff.Required, stop)) : Gone;
+        return await devices.Refused(device, http, staff.Required, stop) ?? Results.Json(await along.Day(staff.Required, stop));
     }
 
     private static async Task<IResult> Post(Brought brought, HttpContext http, TakeChanges take, IFieldDevices devices, ICurrentStaff staff, TextCatalogue texts, CancellationToken stop)
@@ -42,9 +40,9 @@ internal static class CarryEndpoint
         if (brought.Enrol)
         {
             var enrolled = await devices.Enrol(brought.Device, staff.Required, http.Request.Headers.UserAgent.ToString(), stop);
-            return enrolled.Match(half => Results.Json(new { half = Convert.ToBase64String(half) }), _ => Gone);
+            return enrolled.Match(half => Results.Json(new { half = Convert.ToBase64String(half) }), _ => CarryingPhone.Gone);
         }
-        if (!await devices.MayCarry(brought.Device, staff.Required, stop)) return Gone;
+        if (await devices.Refused(brought.Device, http, staff.Required, stop) is { } no) return no;
         var taken = new List<TakenVisit>();
         foreach (var visit in (brought.Visits ?? []).Take(TakeAlong.Most))
         {

@@ -24,7 +24,7 @@ internal static class PhotoEndpoint
         if (!http.Request.HasFormContentType) return Results.Json(new { state = "unknown" }, statusCode: StatusCodes.Status415UnsupportedMediaType);
         var form = await http.Request.ReadFormAsync(stop);
         Guid Id(string name) => Guid.TryParse(form[name], out var id) ? id : Guid.Empty;
-        if (!await devices.MayCarry(Id("device"), staff.Required, stop)) return Results.Json(new { state = "revoked" }, statusCode: StatusCodes.Status410Gone);
+        if (await devices.Refused(Id("device"), http, staff.Required, stop) is { } no) return no;
         if (form.Files.GetFile("photo") is not { } file) return Results.Json(new { state = "unknown" }, statusCode: StatusCodes.Status400BadRequest);
         var sent = new SentPhoto(Id("id"), Id("visit"), form["question"].ToString(), file, Position.Read(form["lat"], form["lon"], form["accuracy"]));
         var outcome = await take.Handle(sent, staff.Required, stop);
