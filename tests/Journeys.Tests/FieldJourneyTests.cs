@@ -3,23 +3,27 @@ using Layar.Identity.Contracts;
 using Layar.Journeys.Tests.House;
 using Layar.Kernel.Time;
 using Layar.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Layar.Journeys.Tests;
 
 /// <summary>The supervisor in the field: takes the day along, fills without a signal, comes back; and a phone that was stolen.</summary>
 [Trait("Kind", "journey"), Collection(Faces.Name)]
-public sealed class FieldJourneyTests(JourneyHouse house)
+public sealed class FieldJourneyTests(JourneyHouse house) : IDisposable
 {
     private const string Code = "kopi-2026";
     private const string Canary = "Aminah Lapangan";
 
-    /// <summary>A visit of the supervisor that belongs to the day; in the afternoon that of tomorrow.</summary>
+    /// <summary>A phone without a signal says so to its console; anything else is a fault.</summary>
+    public void Dispose() => house.NobodyComplained("net::ERR_INTERNET_DISCONNECTED");
+
+    /// <summary>A visit of the supervisor within the working day of the house, whose clock is not ours.</summary>
     private async Task<OpenedCase> Planned()
     {
         var opened = await house.Server.Case(new WantedCase { Step = CaseStep.VisitPlanning, Person = new() { Name = Canary, Sex = "P", EstimatedAge = 74, Rt = "02" } });
-        var now = Wita.Local(DateTime.UtcNow);
-        var from = now.Hour < 15 ? now.AddHours(1) : now.Date.AddDays(1).AddHours(9);
+        var now = await house.Server.Within(s => Task.FromResult(s.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
+        var from = Wita.Local(now).AddHours(1);
         using var desk = await house.Server.SignedIn(Roles.Supervisor);
         var form = (await desk.Open(opened.Path + "/kunjungan")).Form("Jadwalkan kunjungan").Set("Day", from.ToString("yyyy-MM-dd")).Set("Sure", "true");
         await form.Set("From", from.ToString("HH:mm")).Set("To", from.AddHours(1).ToString("HH:mm")).Press("Jadwalkan kunjungan");

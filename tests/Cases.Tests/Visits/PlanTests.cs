@@ -41,8 +41,20 @@ public sealed class PlanTests(WorkServer server)
         var summary = await server.Look(opened);
         Assert.Equal((CaseStep.VisitScheduled, "Muhammad Zaini"), (summary.Step, summary.VisitorName));
         Assert.NotNull(summary.VisitFrom);
-        Assert.Contains(opened.Number, (await done.Follow()).Text);
-        Assert.DoesNotContain(opened.Number, (await browser.Open("/petugas/kunjungan?tampilan=jadwalkan")).Text);
+        Assert.Contains(opened.Number, await Listed(await done.Follow(), browser));
+        Assert.DoesNotContain(opened.Number, await Listed(await browser.Open("/petugas/kunjungan?tampilan=jadwalkan"), browser));
+    }
+
+    /// <summary>Numbers of the cases on this page of a list and on all that follow.</summary>
+    private static async Task<HashSet<string>> Listed(Page page, Visitor browser)
+    {
+        var numbers = new HashSet<string>();
+        while (true)
+        {
+            numbers.UnionWith(page.Document.QuerySelectorAll("a.row-link").Select(a => a.GetAttribute("href")!.Split('/')[3]));
+            if (page.Document.QuerySelector("a[rel=next]") is not { } next) return numbers;
+            page = await browser.Open("" + next.GetAttribute("href"));
+        }
     }
 
     [Fact]
@@ -51,14 +63,7 @@ public sealed class PlanTests(WorkServer server)
         var opened = new HashSet<string>();
         for (var i = 0; i < 53; i++) opened.Add((await server.Case(new WantedCase { Step = CaseStep.VisitPlanning, DueAt = new DateTime(2027, 1, 1, 0, 0, i / 10, DateTimeKind.Utc) })).Number);
         var browser = await server.SignedIn(Roles.Supervisor);
-        var page = await browser.Open("/petugas/kunjungan?tampilan=jadwalkan");
-        for (var i = 0; i < 10; i++)
-        {
-            opened.ExceptWith(page.Document.QuerySelectorAll("a.row-link").Select(a => a.GetAttribute("href")!.Split('/')[3]));
-            if (page.Document.QuerySelector("a[rel=next]") is not { } next) break;
-            page = await browser.Open("" + next.GetAttribute("href"));
-        }
-        Assert.Empty(opened);
+        Assert.Subset(await Listed(await browser.Open("/petugas/kunjungan?tampilan=jadwalkan"), browser), opened);
     }
 
     [Fact]
