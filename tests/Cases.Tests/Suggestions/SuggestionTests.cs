@@ -59,6 +59,17 @@ public sealed class SuggestionTests(WorkServer server)
     }
 
     [Fact]
+    public async Task What_was_asked_for_stands_first_and_then_what_is_known_to_speak_for_it()
+    {
+        var opened = await server.Case(Elderly);
+        var page = await (await server.SignedIn(Roles.Operator)).Open(opened.Path + "/program-mungkin");
+        var open = page.Document.QuerySelectorAll(".match").Where(m => m.QuerySelector(".pill")!.TextContent.Contains("Belum diketahui", StringComparison.Ordinal))
+            .Select(m => m.QuerySelector("a")!.GetAttribute("href")!.Split('/')[^1]).ToList();
+        Assert.Contains("permakanan", open.Take(2));
+        Assert.InRange(open.IndexOf("pkh"), 2, open.IndexOf("rujukan-napza") - 1);
+    }
+
+    [Fact]
     public async Task Nothing_known_is_never_no()
     {
         var opened = await server.Case(Elderly with { Person = new PersonFacts { Name = "Tanpa Data" } });

@@ -2,6 +2,7 @@ using System.Globalization;
 using Layar.Cases.Contracts;
 using Layar.Cases.Workflow;
 using Layar.Catalogue.Contracts;
+using Layar.Eligibility.Facts;
 using Layar.Eligibility.Proofs;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Time;
@@ -27,12 +28,25 @@ internal sealed class CaseSuggestions(WhatTheCaseTells tells, IProgrammes progra
         return new SuggestionsModel
         {
             Number = summary.Number, Version = summary.Version, MayAsk = CaseWorkflow.Find(summary.Step, CaseActKind.RequestCompletion) is { } row && viewer.HasAny(row.Roles),
-            Likely = new([.. lights[Truth.Yes]], words),
-            Open = new([.. lights[Truth.Unknown].OrderBy(p => p.Proof.Missing.Count)], words),
-            Unlikely = new([.. lights[Truth.No]], words),
+            Likely = new(Nearest(lights[Truth.Yes], summary), words),
+            Open = new(Nearest(lights[Truth.Unknown], summary), words),
+            Unlikely = new(Nearest(lights[Truth.No], summary), words),
             Ask = [.. Ranking.Missing(proofs.Select(p => p.Proof), programmes.Facts).Take(MostQuestions)
                 .Select(m => new AskableFact(m.Fact.Code, m.Fact.Question.In(CultureInfo.CurrentUICulture), m.Programmes, traces.Waiting.Contains(m.Fact.Code)))],
         };
+    }
+
+    /// <summary>
+    /// What was asked for comes first; then what is closest to an answer: the share of its facts that are known and speak for it.
+    /// Else rules of one unknown fact would stand before all others, for whomever.
+    /// </summary>
+    private static IReadOnlyList<ProgrammeProof> Nearest(IEnumerable<ProgrammeProof> proofs, CaseSummary summary) =>
+        [.. proofs.OrderByDescending(p => p.Programme.Service == summary.Service).ThenByDescending(p => Share(p.Proof)).ThenBy(p => p.Proof.Missing.Count)];
+
+    private static double Share(Proof proof)
+    {
+        var proven = proof.Root.Tree().Where(r => r.Truth == Truth.Yes).Select(r => r.Condition.AskedFact).OfType<FactDefinition>().Distinct().Count();
+        return proven == 0 ? 0 : (double)proven / (proven + proof.Missing.Count);
     }
 }
 
