@@ -74,6 +74,16 @@ public sealed class FormatTests(RegistryServer server)
     }
 
     [Fact]
+    public async Task A_village_that_nobody_knows_is_named_also_when_the_family_has_one()
+    {
+        var families = InventedRelease.Csv(server.File("keluarga.csv"), InventedRelease.FamilyHeader, [Release.Family(0)]);
+        var persons = InventedRelease.Csv(server.File("individu.csv"), [.. InventedRelease.PersonHeader, "kelurahan_desa", "kecamatan"], [[.. Release.Person(0), "ANTAH BERANTAH", "HALONG"]]);
+        var import = await server.Try(RegistryKind.Dtsen, Day, families, persons);
+        Assert.Equal(new Dictionary<string, int> { ["village.unknown"] = 1 }, import.Causes());
+        await server.Undo(import);
+    }
+
+    [Fact]
     public async Task A_text_file_that_ends_in_the_middle_of_a_row_leaves_that_row_out_and_says_so()
     {
         var path = InventedRelease.Csv(server.File("individu.csv"), InventedRelease.PersonHeader, Release.PersonRows());

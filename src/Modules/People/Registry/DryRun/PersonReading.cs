@@ -97,6 +97,7 @@ internal sealed class PersonReading
     private void Place(RegistryPersonRow row)
     {
         row.Village = place.Find(cells, desk.Villages);
+        var unknown = row.Village is null && place.IsNamed(cells);
         var decile = cells.Decile(at.Decile);
         if (card.Read(row.Village, decile, row.Address) is { } family)
         {
@@ -106,7 +107,7 @@ internal sealed class PersonReading
             decile = family.Known.Decile ?? decile;
         }
         row.Decile = decile;
-        if (row.Village is null && place.Any) desk.Note("village.unknown", false, sheet, cells.Rows, place.First);
+        if (unknown || row.Village is null && place.Any) desk.Note("village.unknown", false, sheet, cells.Rows, place.First);
     }
 
     /// <summary>What is odd is noted and never refused: many old numbers carry wrong birth data.</summary>

@@ -17,6 +17,9 @@ internal sealed class PlaceColumns(TableLayout layout)
 
     public int First => village >= 0 ? village : code >= 0 ? code : Math.Max(0, parts[3]);
 
+    /// <summary>The row says something of its village, understood or not.</summary>
+    public bool IsNamed(RowCells cells) => !cells.Text(village).IsEmpty || !cells.Text(code).IsEmpty || !cells.Text(parts[3]).IsEmpty;
+
     public string? Find(RowCells cells, VillageFinder villages)
     {
         if (!Any) return null;
