@@ -35,7 +35,8 @@ public sealed class CanaryHouse : StaffServer
 
     protected override void Adjust(WebApplicationBuilder builder)
     {
-        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddFilter<Keeping>(null, LogLevel.Trace);
+        // The server's own lines of a request repeat the address, and with it what an asker typed; Layar keeps them off (see LayarApp).
+        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddFilter<Keeping>(null, LogLevel.Trace).AddFilter<Keeping>("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Services.AddSingleton<ILoggerProvider>(new Keeping(log));
     }
 
