@@ -9,6 +9,7 @@ public sealed partial class FactCatalogue
 {
     private const int MostChoices = 64;
     private readonly FrozenDictionary<string, FactDefinition> byCode;
+    private readonly FrozenDictionary<string, int> places;
 
     /// <exception cref="ArgumentException">See <see cref="Faults"/>.</exception>
     public FactCatalogue(IEnumerable<FactDefinition> facts)
@@ -16,11 +17,15 @@ public sealed partial class FactCatalogue
         All = [.. facts];
         if (Faults(All).FirstOrDefault() is { What: not null } fault) throw new ArgumentException($"{fault.Code}: {fault.What}", nameof(facts));
         byCode = All.ToFrozenDictionary(f => f.Code, StringComparer.Ordinal);
+        places = All.Select((f, i) => (f.Code, i)).ToFrozenDictionary(f => f.Code, f => f.i, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<FactDefinition> All { get; }
 
     public FactDefinition? Find(string code) => byCode.GetValueOrDefault(code);
+
+    /// <summary>Where the fact stands in the list; behind all others when it does not.</summary>
+    public int Place(FactDefinition fact) => places.GetValueOrDefault(fact.Code, int.MaxValue);
 
     /// <summary>The code that was probably meant, or null.</summary>
     public string? Nearest(string typed) => Spelling.Nearest(typed, All.Select(f => f.Code));

@@ -28,6 +28,11 @@ public sealed record FactDefinition
     public int Highest { get; init; } = 2_000_000_000;
 
     public FactChoice? Choice(string code) => Choices.FirstOrDefault(c => c.Code == code);
+
+    /// <summary>A catalogue names each fact once; a fact changed by the office is another one until rules are read anew.</summary>
+    public bool Equals(FactDefinition? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => Code.GetHashCode(StringComparison.Ordinal);
 }
 
 /// <param name="Code">as written between quotes in a rule</param>

@@ -11,11 +11,15 @@ public static class Ranking
     /// </summary>
     public static IReadOnlyList<MissingFact> Missing(IEnumerable<Proof> proofs, FactCatalogue catalogue)
     {
-        var order = catalogue.All.Select((f, i) => (f, i)).ToDictionary(f => f.f, f => f.i);
-        var gaps = proofs.Select(p => p.Missing).Where(m => m.Count > 0).ToList();
-        return [.. gaps.SelectMany(m => m).Distinct()
-            .Select(f => new MissingFact(f, gaps.Count(m => m.Contains(f)), gaps.Count(m => m.Count == 1 && m[0] == f)))
-            .OrderByDescending(f => f.Programmes).ThenByDescending(f => f.OnlyGap).ThenBy(f => order.GetValueOrDefault(f.Fact, int.MaxValue))];
+        var gaps = new Dictionary<FactDefinition, (int Programmes, int OnlyGap)>();
+        foreach (var missing in proofs.Select(p => p.Missing))
+            foreach (var fact in missing)
+            {
+                var (programmes, alone) = gaps.GetValueOrDefault(fact);
+                gaps[fact] = (programmes + 1, missing.Count == 1 ? alone + 1 : alone);
+            }
+        return [.. gaps.Select(g => new MissingFact(g.Key, g.Value.Programmes, g.Value.OnlyGap))
+            .OrderByDescending(f => f.Programmes).ThenByDescending(f => f.OnlyGap).ThenBy(f => catalogue.Place(f.Fact))];
     }
 }
 

@@ -49,7 +49,7 @@ public sealed record Proof(Truth Truth, Reason Root, DateOnly Day)
     /// Facts that are not known and that may change the answer, each once. Empty when the answer is known. A fact that only other members of
     /// the household lack is named once too.
     /// </summary>
-    public IReadOnlyList<FactDefinition> Missing => [.. Open(Root).Distinct()];
+    public IReadOnlyList<FactDefinition> Missing { get; } = [.. Open(Root).Distinct()];
 
     /// <summary>The answer may change with people of the household who are not known yet.</summary>
     public bool LacksMembers => LacksMembersIn(Root);

@@ -42,6 +42,12 @@ internal sealed class CaseViewing(AppDb db, OnThePage page, IEnumerable<ICasePan
     private static readonly Func<AppDb, Guid, IAsyncEnumerable<Act>> ActsOf = EF.CompileAsyncQuery((AppDb db, Guid chain) =>
         db.Set<Act>().AsNoTracking().Where(a => a.Chain == chain).OrderByDescending(a => a.Seq).Take(LatestActs));
 
+    private static readonly Func<AppDb, CaseId, IAsyncEnumerable<string>> NumberOf = EF.CompileAsyncQuery((AppDb db, CaseId id) =>
+        db.Set<CaseFile>().Where(c => c.Id == id).Select(c => c.Number));
+
+    private static readonly Func<AppDb, CaseId, IAsyncEnumerable<string>> MergedInto = EF.CompileAsyncQuery((AppDb db, CaseId id) =>
+        db.Set<CaseFile>().Where(c => c.MergedInto == id).OrderBy(c => c.Id).Select(c => c.Number).Take(20));
+
     private IReadOnlyList<CaseOfficer> named = [];
 
     /// <summary>The file under this number; null when there is none or it is not this officer's to see.</summary>
@@ -84,14 +90,8 @@ internal sealed class CaseViewing(AppDb db, OnThePage page, IEnumerable<ICasePan
             .Where(r => r.Act != CaseActKind.AssignProgramme || file.Division == member.Division);
     }
 
-    private async Task<IReadOnlyList<string>> MergedWith(CaseFile file, CancellationToken stop)
-    {
-        var id = file.Id;
-        var other = file.MergedInto;
-        return other is null && file.ReportCount == 1
-            ? []
-            : await db.Set<CaseFile>().Where(c => other == null ? c.MergedInto == id : c.Id == other).OrderBy(c => c.Id).Select(c => c.Number).Take(20).ToListAsync(stop);
-    }
+    private async Task<IReadOnlyList<string>> MergedWith(CaseFile file, CancellationToken stop) =>
+        file.MergedInto is { } other ? await NumberOf(db, other).ToListAsync(stop) : file.ReportCount == 1 ? [] : await MergedInto(db, file.Id).ToListAsync(stop);
 
     private sealed record FoundCase(CaseFile File, List<CaseOfficer> Officers);
 }

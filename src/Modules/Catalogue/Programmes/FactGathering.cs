@@ -8,9 +8,8 @@ namespace Layar.Catalogue.Programmes;
 /// Makes the fact sheet of one person from traces. Of two that contradict each other the newer is believed, in sets for each member; what
 /// nobody said stays unknown.
 /// </summary>
-internal sealed class FactGathering(FactCatalogue facts, IReadOnlyList<TraceMapping> mappings, DateOnly day)
+internal sealed class FactGathering(FactCatalogue facts, ILookup<(TraceKind, string), TraceMapping> byKey, DateOnly day)
 {
-    private readonly ILookup<(TraceKind, string), TraceMapping> byKey = mappings.SelectMany(m => m.Keys.Select(k => (Key: (m.Kind, k), Mapping: m))).ToLookup(m => m.Key, m => m.Mapping);
     private readonly Dictionary<FactDefinition, List<Claim>> claims = new(ReferenceEqualityComparer.Instance);
 
     public FactSheet Sheet(IEnumerable<Trace> traces)

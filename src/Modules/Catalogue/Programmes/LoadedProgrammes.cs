@@ -20,7 +20,7 @@ internal sealed class LoadedProgrammes(ProgrammeBook book, ICatalogue catalogue)
     public Moment Moment(DateOnly day) => new(day, Parameters);
 
     public IReadOnlyList<Programme> On(DateOnly day) =>
-        [.. Content.Programmes.Where(p => p.Validity.Covers(day)).Select(p => Filled(p, day)).OfType<Programme>()];
+        book.On(day, (content, on) => [.. content.Programmes.Where(p => p.Validity.Covers(on)).Select(p => Filled(p, on)).OfType<Programme>()]);
 
     public Programme? Find(string code, DateOnly day) =>
         Content.Programmes.FirstOrDefault(p => p.Code == code && p.Validity.Covers(day)) is { } entry ? Filled(entry, day) : null;

@@ -16,8 +16,15 @@ internal sealed class ProgrammeBook
 
     public CatalogueContent Content => page.Content;
 
-    /// <summary>What traces tell, those of programmes received included.</summary>
-    public IReadOnlyList<TraceMapping> Known => page.Known;
+    /// <summary>What traces tell, those of programmes received included, by the kind and key of a trace.</summary>
+    public ILookup<(Contracts.TraceKind, string), TraceMapping> Known => page.Known;
+
+    /// <summary>What <paramref name="find"/> finds on a day, found once for each day as long as the book stays the same.</summary>
+    public IReadOnlyList<Contracts.Programme> On(DateOnly day, Func<CatalogueContent, DateOnly, IReadOnlyList<Contracts.Programme>> find)
+    {
+        var at = page;
+        return at.Today is { } kept && kept.Day == day ? kept.Programmes : (at.Today = new(day, find(at.Content, day))).Programmes;
+    }
 
     /// <summary>Versions of the shipped files.</summary>
     public IReadOnlyList<ProgrammeEntry> Seeds(string code) => [.. seeds.Programmes.Where(p => p.Code == code)];
@@ -68,12 +75,22 @@ internal sealed class ProgrammeBook
     }
 
     /// <summary>Whoever receives a programme, or did, has that fact; the files say what else follows.</summary>
-    private static IReadOnlyList<TraceMapping> Received(CatalogueContent content)
+    private static ILookup<(Contracts.TraceKind, string), TraceMapping> Received(CatalogueContent content)
     {
         var facts = content.Facts.Where(f => f.ChoicesOfProgrammes).Select(f => f.Fact.Code).ToList();
-        return [.. content.Known, .. content.Programmes.DistinctBy(p => p.Code).Select(p =>
-            new TraceMapping($"terima-{p.Code}", Contracts.TraceKind.Programme, [p.Code], [], [], null, 0, [.. facts.Select(f => new KnownEffect(f, null, null, null, [p.Choice], []))]))];
+        var received = content.Programmes.DistinctBy(p => p.Code).Select(p =>
+            new TraceMapping($"terima-{p.Code}", Contracts.TraceKind.Programme, [p.Code], [], [], null, 0, [.. facts.Select(f => new KnownEffect(f, null, null, null, [p.Choice], []))]));
+        return content.Known.Concat(received).SelectMany(m => m.Keys.Select(k => (Key: (m.Kind, k), Mapping: m))).ToLookup(m => m.Key, m => m.Mapping);
     }
 
-    private sealed record Page(CatalogueContent Content, IReadOnlyList<TraceMapping> Known);
+    private sealed class Page(CatalogueContent content, ILookup<(Contracts.TraceKind, string), TraceMapping> known)
+    {
+        public CatalogueContent Content => content;
+        public ILookup<(Contracts.TraceKind, string), TraceMapping> Known => known;
+
+        /// <summary>Kept for the day asked for last; a reference, so that readers see all of it or none.</summary>
+        public Kept? Today { get; set; }
+    }
+
+    private sealed record Kept(DateOnly Day, IReadOnlyList<Contracts.Programme> Programmes);
 }
