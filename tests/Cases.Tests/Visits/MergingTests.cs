@@ -62,8 +62,11 @@ public sealed class MergingTests(WorkServer server)
         var page = await (await server.SignedIn(Roles.Supervisor)).Open(opened.Path + "/kunjungan/riwayat");
         foreach (var word in (string[])["Keramik", "Papan", "Tanah"]) Assert.Contains(word, page.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("1 isian berbeda", (await page.Visitor.Open(opened.Path + "/kunjungan")).Text);
+        Assert.NotNull((await page.Visitor.Open(opened.Path)).Document.QuerySelector($"a[href='{opened.Path}/kunjungan/riwayat']"));
+        Assert.DoesNotContain("Isian kunjungan berbeda", (await (await server.SignedIn(Roles.Operator)).Open(opened.Path)).Text);
         Assert.Equal(HttpStatusCode.Redirect, (await Settled(opened, "Pakai isian yang menunggu")).Status);
         Assert.Equal("keramik", await Stored(visit, "lantai"));
+        Assert.DoesNotContain("Isian kunjungan berbeda", (await page.Visitor.Open(opened.Path)).Text);
         Assert.Contains((await server.Acts(opened)), a => a.Kind == "VisitConflictTaken");
     }
 

@@ -15,7 +15,7 @@ internal static class VisitsParts
         .AddScoped<VisitAtHand>().AddScoped<VisitReading>().AddScoped<VisitorChoice>().AddScoped<PlannedVisits>().AddScoped<FieldDay.FieldDay>()
         .AddScoped<ScheduleVisit.ScheduleVisit>().AddScoped<RecordNobodyHome>().AddScoped<SaveGroup>().AddScoped<RecordVisit.RecordVisit>()
         .AddScoped<FieldBooks>().AddScoped<TakeChanges>().AddScoped<SettleFields>().AddScoped<TakingAlong.TakeAlong>().AddScoped<TakingAlong.TakePhoto>()
-        .AddScoped<ICasePanel, VisitPanel>()
+        .AddScoped<ICasePanel, VisitPanel>().AddScoped<ICasePanel, WaitingAnswersPanel>()
         .AddSingleton(new SealedColumn("home_visit", "sealed_report")).AddSingleton(new SealedColumn("visit_group", "sealed_answers"))
         .AddSingleton(new SealedColumn("field_change", "sealed_values"));
 }

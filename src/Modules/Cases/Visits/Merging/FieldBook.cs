@@ -106,6 +106,13 @@ internal sealed class FieldBooks(AppDb db, VisitReading reading, FieldCipher cip
         return new(db, reading, cipher, visit, catalogue.AssessmentForm(visit.FormVersion)!, groups, changes);
     }
 
+    /// <summary>Questions of one visit whose answers wait for a decision, in the words of the form.</summary>
+    public async Task<IReadOnlyList<string>> Waiting(IQueryable<HomeVisit> visit, CancellationToken stop)
+    {
+        var waiting = await (from v in visit join c in db.Set<FieldChange>() on v.Id equals c.VisitId where c.State == ChangeState.Conflict orderby c.At select new { v.FormVersion, c.Question }).ToListAsync(stop);
+        return [.. waiting.Select(w => catalogue.AssessmentForm(w.FormVersion)?.Questions.FirstOrDefault(q => q.Code == w.Question)?.Text.ToString() ?? w.Question).Distinct()];
+    }
+
     public Task<int> OpenConflicts(HomeVisitId visit, CancellationToken stop) =>
         db.Set<FieldChange>().CountAsync(c => c.VisitId == visit && c.State == ChangeState.Conflict, stop);
 }

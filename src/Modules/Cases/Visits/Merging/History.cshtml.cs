@@ -16,6 +16,8 @@ internal sealed class HistoryModel(VisitAtHand hand, FieldBooks books, SettleFie
 {
     private const int Most = 200;
 
+    public static readonly IReadOnlyList<string> Readers = StaffPageAttribute.Of<HistoryModel>();
+
     [BindProperty(SupportsGet = true, Name = "nomor")] public string Number { get; set; } = "";
 
     public CaseFile Case { get; private set; } = null!;
