@@ -1,4 +1,5 @@
 using Layar.Catalogue.Contracts;
+using Layar.Catalogue.Figures;
 using Layar.Catalogue.Loading;
 using Layar.Catalogue.Programmes;
 using Layar.Catalogue.SelfCheck;
@@ -20,11 +21,15 @@ public static class CatalogueModule
     public static IServiceCollection AddCatalogue(this IServiceCollection services, CatalogueSettings settings)
     {
         var content = CatalogueLoader.Load(settings);
-        var catalogue = new LoadedCatalogue(content);
         var book = new ProgrammeBook(content);
-        return services.AddVersions(book).AddSingleton<ICatalogue>(catalogue).AddSingleton<IProgrammes>(new LoadedProgrammes(book, catalogue)).AddSingleton(new SelfCheckBook(content.Check, content.Instance.AreaName)).AddSingleton<ITriage>(new KeywordTriage(catalogue, content.Lexicon));
+        var catalogue = new LoadedCatalogue(content, book);
+        return services.AddVersions(book).AddFigures().AddSingleton<ICatalogue>(catalogue).AddSingleton<IProgrammes>(new LoadedProgrammes(book, catalogue)).AddSingleton(new SelfCheckBook(content.Check, content.Instance.AreaName)).AddSingleton<ITriage>(new KeywordTriage(catalogue, content.Lexicon));
     }
 
     /// <summary>The catalogue without a host, for the command line and for tests.</summary>
-    public static ICatalogue Load(CatalogueSettings settings) => new LoadedCatalogue(CatalogueLoader.Load(settings));
+    public static ICatalogue Load(CatalogueSettings settings)
+    {
+        var content = CatalogueLoader.Load(settings);
+        return new LoadedCatalogue(content, new ProgrammeBook(content));
+    }
 }

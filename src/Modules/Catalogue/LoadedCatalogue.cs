@@ -1,10 +1,13 @@
 using System.Collections.Frozen;
 using Layar.Catalogue.Contracts;
 using Layar.Catalogue.Loading;
+using Layar.Catalogue.Programmes;
 
 namespace Layar.Catalogue;
 
-internal sealed class LoadedCatalogue(CatalogueContent content) : ICatalogue
+/// <param name="content">of the files</param>
+/// <param name="book">what the office writes over them while the application runs</param>
+internal sealed class LoadedCatalogue(CatalogueContent content, ProgrammeBook book) : ICatalogue
 {
     private readonly FrozenDictionary<string, Service[]> services =
         content.Offered.GroupBy(s => s.Code).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
@@ -23,7 +26,10 @@ internal sealed class LoadedCatalogue(CatalogueContent content) : ICatalogue
     public IReadOnlyList<EmergencyNumber> EmergencyNumbers => content.Emergency;
     public Instance Instance => content.Instance;
 
-    public IReadOnlyList<StatementPurpose> StatementPurposes(DateOnly day) => [.. content.Purposes.Where(p => p.Validity.Covers(day))];
+    public IReadOnlyList<StatementPurpose> StatementPurposes(DateOnly day) => [.. book.Content.Purposes.Where(p => p.Validity.Covers(day))];
+
+    public int Figure(string code, DateOnly day) =>
+        (book.Content.Rules.Parameters.On(code, day) ?? book.Content.Rules.Parameters.Versions(code).OrderBy(v => v.From).First()).Value;
 
     public IReadOnlyList<Service> Services(DateOnly day) => [.. order.Where(s => s.Validity.Covers(day))];
 

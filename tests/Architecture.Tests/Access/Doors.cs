@@ -90,6 +90,8 @@ internal static class Doors
         petugas/program/{kode}/ubah                        | perencana admin                                         | /petugas/program/pkh/ubah
         petugas/program/{kode}/versi                       | @cases perencana admin                                  | /petugas/program/pkh/versi
         petugas/program/versi/{id:guid}                    | @cases perencana admin                                  | /petugas/program/versi/{versi}
+        petugas/angka                                      | @cases perencana admin                                  | /petugas/angka
+        petugas/angka/{jenis}/{kode}                       | @cases perencana admin                                  | /petugas/angka/aturan/desil_pkh
         petugas/program/coba                               | perencana admin kadis manajer kabid                     | /petugas/program/coba
         petugas/program/coba/{id:guid}                     | perencana admin kadis manajer kabid sekretaris auditor  | /petugas/program/coba/{uji}
         petugas/program/coba/{id:guid}/orang               | supervisor manajer kadis kabid sekretaris               | /petugas/program/coba/{uji}/orang

@@ -93,9 +93,46 @@ public sealed class VersionPageTests(StaffServer server) : IClassFixture<StaffSe
     [InlineData("Input.Service", "tidak-ada", "Pilih satu dari daftar.")]
     [InlineData("Input.Places", "0", "Tulis bilangan bulat, paling sedikit 1.")]
     [InlineData("Input.BudgetRupiah", "1000", "Tulis kode rekening.")]
+    [InlineData("Input.SpmService", "9", "Pilih satu dari daftar.")]
+    [InlineData("Input.SpmComponent", "z", "Pilih satu dari daftar.")]
     [InlineData("Input.Rule", "usia >= batas(\"tidak_ada\")", "tidak_ada")]
     public async Task What_is_missing_or_wrong_is_said_at_its_field(string field, string value, string said) =>
         Assert.Contains(said, string.Join(" ", (await (await Begin("pelatihan")).Set(field, value).Press("Simpan draft")).Errors));
+
+    [Fact]
+    public async Task Service_cost_minimum_standard_owner_level_papers_days_and_validity_are_written_on_the_form_and_told_apart_from_before()
+    {
+        var form = (await Begin("permakanan-tunggal")).Set("Input.Service", "rekomendasi-umum").Set("Input.Cost", "Gratis; ongkos kirim ditanggung dinas").Set("Input.SpmService", "3").Set("Input.SpmComponent", "c");
+        form.Set("Input.Level", "Village").Set("Input.Papers[0].Code", "ktp").Set("Input.WorkingDays", "9").Set("Input.Quota", "40 orang").Set("Input.Places", "40").Set("Input.From", Iso(Today)).Set("Input.To", Iso(Today.AddDays(90))).Set("Input.Basis", "Perbup 9/2026");
+        var path = (await form.Press("Simpan draft")).Location!;
+        var rows = (await Version(Roles.Head, path)).Document.QuerySelectorAll(".table-diff tbody tr").ToDictionary(r => r.QuerySelector("th")!.TextContent.Trim(), r => r.QuerySelectorAll("td")[1].TextContent.Trim());
+        Assert.Equal(("Gratis; ongkos kirim ditanggung dinas", "Rehabilitasi dasar lanjut usia telantar: permakanan", "Desa"), (rows["Biaya"], rows["SPM"], rows["Dari"]));
+        Assert.Contains("9 hari kerja", rows.Values);
+        await Activated(path, Today);
+        var now = Programmes.Find("permakanan-tunggal", Today)!;
+        Assert.Equal((new SpmMark(3, "c"), "rekomendasi-umum", 9, 40, Today.AddDays(90)), (now.Spm, now.Service, now.WorkingDays, now.Places, now.Validity.To));
+        Assert.Contains("ongkos kirim", (await Version(Roles.Operator, "/petugas/program/permakanan-tunggal")).Text);
+    }
+
+    [Fact]
+    public async Task An_earlier_version_and_the_shipped_wording_are_taken_up_again_as_a_draft_of_their_own()
+    {
+        var shipped = Programmes.Find("jaga-pasien", Today)!.Rule.ToString();
+        var first = (await (await Begin("jaga-pasien")).Set("Input.Rule", "usia >= 41").Set("Input.Quota", "41 orang").Press("Simpan draft")).Location!;
+        await Activated(first, Today);
+        await Activated((await (await Begin("jaga-pasien")).Set("Input.Rule", "usia >= 52").Press("Simpan draft")).Location!, Today);
+
+        var history = (await Version(Roles.Planner, "/petugas/program/jaga-pasien/versi")).Document.QuerySelectorAll("a").Where(a => a.TextContent == "Kembali ke isi ini").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.Equal(2, history.Count);
+        Assert.DoesNotContain("Kembali ke isi ini", (await Version(Roles.Operator, "/petugas/program/jaga-pasien/versi")).Text);
+        var form = await Version(Roles.Planner, history[0]);
+        Assert.Contains("Versi 1", form.Document.QuerySelector(".notice")!.TextContent);
+        await Activated((await form.Form("Simpan draft").Set("Input.Note", "Keputusan lama kembali").Set("Input.From", Iso(Today)).Press("Simpan draft")).Location!, Today);
+        Assert.Equal(("usia >= 41", "41 orang"), (Programmes.Find("jaga-pasien", Today)!.Rule.ToString(), Programmes.Find("jaga-pasien", Today)!.Quota!.Id));
+        Assert.Equal(shipped, (await Version(Roles.Planner, history[1])).Document.QuerySelector("#Input_Rule")!.TextContent);
+        Assert.Equal(HttpStatusCode.NotFound, (await Version(Roles.Planner, "/petugas/program/jaga-pasien/ubah?dari=1999-01-01")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Version(Roles.Planner, $"/petugas/program/pkh/ubah?dari={first.Split('/')[^1]}")).Status);
+    }
 
     [Fact]
     public async Task A_draft_is_discarded_and_taken_up_again_and_two_who_write_at_once_do_not_overwrite_each_other()

@@ -21,6 +21,11 @@ public interface ICatalogue
     /// <summary>Purposes of a statement from the register that hold on the day, in the order of the file.</summary>
     IReadOnlyList<StatementPurpose> StatementPurposes(DateOnly day);
 
+    /// <summary>A dated figure that the application itself asks for.</summary>
+    /// <param name="code">of <see cref="FigureCodes"/></param>
+    /// <param name="day">before the first value the first one holds</param>
+    int Figure(string code, DateOnly day);
+
     /// <summary>How long personal data is kept, as it holds on the day.</summary>
     IReadOnlyList<RetentionRule> Retention(DateOnly day);
 

@@ -37,6 +37,7 @@ internal static class CrossChecks
         Versions(faults, "clocks.json", content.Clocks, c => c.Key, c => c.Validity);
         Versions(faults, "assessment.json", content.Forms, _ => "form", f => f.Validity);
         foreach (var key in ClockKeys.All.Except(content.Clocks.Select(c => c.Key))) faults.Add("clocks.json", key, "key", "the clock is missing");
+        foreach (var figure in FigureCodes.All.Except(content.Parameters.Select(p => p.Parameter.Code))) faults.Add("parameters.json", figure, "code", "the figure is missing");
         LexiconTargets(content, faults, services);
         CheckProgrammes(content, faults);
         Divisions(content, faults, services);

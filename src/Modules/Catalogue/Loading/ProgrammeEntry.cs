@@ -44,5 +44,7 @@ internal sealed record ComponentEntry(string Code, LocalText Name, string Rule, 
 internal sealed record FactEntry(FactDefinition Fact, bool ChoicesOfProgrammes);
 
 /// <param name="Parameter">one version of a figure</param>
+/// <param name="Unit">what is counted</param>
+/// <param name="OutsideRules">the application itself asks for it; no rule needs to name it</param>
 /// <param name="Validity">its days and legal basis</param>
-internal sealed record ParameterEntry(RuleParameter Parameter, Validity Validity);
+internal sealed record ParameterEntry(RuleParameter Parameter, FigureUnit Unit, bool OutsideRules, Validity Validity);

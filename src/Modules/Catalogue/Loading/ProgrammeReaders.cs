@@ -23,8 +23,9 @@ internal static class ProgrammeReaders
     public static ParameterEntry Parameter(Entry e)
     {
         var (code, value, name, validity) = (e.String("code"), e.Number("value"), Words(e.Text("name")), e.Validity());
+        var unit = e.Has("unit") ? e.Choice<FigureUnit>("unit") : FigureUnit.Number;
         if (value is > 2_000_000_000 or < -2_000_000_000) e.Fault("value", "lies beyond two billion");
-        return new(new(code, validity.From, validity.To, Math.Clamp(value, -2_000_000_000, 2_000_000_000), name), validity);
+        return new(new(code, validity.From, validity.To, Math.Clamp(value, -2_000_000_000, 2_000_000_000), name), unit, e.Flag("outsideRules"), validity);
     }
 
     public static ProgrammeEntry Programme(Entry e)

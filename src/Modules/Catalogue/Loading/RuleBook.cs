@@ -32,7 +32,8 @@ internal sealed class RuleBook
             book.Take(programme, "rule", programme.Rule, faults);
             foreach (var component in programme.Components) book.Take(programme, $"components.{component.Code}.rule", component.Rule, faults);
         }
-        foreach (var unused in parameters.Codes.Except(book.rules.Values.SelectMany(r => r.Parameters)).Order(StringComparer.Ordinal)) faults.Add(ParametersFile, unused, "code", "no rule names this figure");
+        var outside = content.Parameters.Where(p => p.OutsideRules).Select(p => p.Parameter.Code);
+        foreach (var unused in parameters.Codes.Except(outside).Except(book.rules.Values.SelectMany(r => r.Parameters)).Order(StringComparer.Ordinal)) faults.Add(ParametersFile, unused, "code", "no rule names this figure");
         return book;
     }
 

@@ -1,3 +1,4 @@
+using Layar.Catalogue.Figures;
 using Layar.Catalogue.Loading;
 using Layar.Eligibility.Facts;
 
@@ -26,6 +27,15 @@ internal sealed class ProgrammeBook
         return at.Today is { } kept && kept.Day == day ? kept.Programmes : (at.Today = new(day, find(at.Content, day))).Programmes;
     }
 
+    /// <summary>What the shipped files say, without anything that the office wrote.</summary>
+    public CatalogueContent Shipped => seeds;
+
+    /// <summary>Versions of programmes that count, of the office.</summary>
+    public IReadOnlyList<ProgrammeEntry> Versions { get; private set; } = [];
+
+    /// <summary>Dated values that count, of the office.</summary>
+    public IReadOnlyList<FigureEntry> Figures { get; private set; } = [];
+
     /// <summary>Versions of the shipped files.</summary>
     public IReadOnlyList<ProgrammeEntry> Seeds(string code) => [.. seeds.Programmes.Where(p => p.Code == code)];
 
@@ -39,26 +49,32 @@ internal sealed class ProgrammeBook
 
     /// <summary>Takes up what the office put in force.</summary>
     /// <param name="versions">in the order in which they were put in force</param>
+    /// <param name="figures">dated values that the office put in force, in that order</param>
     /// <returns>by version: why it cannot be read with the facts and figures of today; it does not count then</returns>
-    public IReadOnlyDictionary<ProgrammeEntry, string> Take(IReadOnlyList<ProgrammeEntry> versions)
+    public IReadOnlyDictionary<ProgrammeEntry, string> Take(IReadOnlyList<ProgrammeEntry> versions, IReadOnlyList<FigureEntry> figures)
     {
         var wrong = new Dictionary<ProgrammeEntry, string>();
         while (true)
         {
-            var (content, faults) = With([.. versions.Where(v => !wrong.ContainsKey(v))]);
+            var (content, faults) = With([.. versions.Where(v => !wrong.ContainsKey(v))], figures);
             var spoilt = versions.Where(v => !wrong.ContainsKey(v) && faults.Any(f => f.StartsWith($"programmes.json: {v.Code}: ", StringComparison.Ordinal))).ToList();
             foreach (var version in spoilt) wrong[version] = faults.First(f => f.StartsWith($"programmes.json: {version.Code}: ", StringComparison.Ordinal));
             if (spoilt.Count > 0) continue;
-            page = new(content, Received(content));
+            (page, Figures, Versions) = (new(content, Received(content)), figures, [.. versions.Where(v => !wrong.ContainsKey(v))]);
             return wrong;
         }
     }
 
-    /// <summary>The book as it would be with these versions on top of the files.</summary>
-    public (CatalogueContent Content, IReadOnlyList<string> Faults) With(IReadOnlyList<ProgrammeEntry> versions)
+    /// <summary>The book as it would be with these versions and figures on top of the files.</summary>
+    public (CatalogueContent Content, IReadOnlyList<string> Faults) With(IReadOnlyList<ProgrammeEntry> versions, IReadOnlyList<FigureEntry> figures)
     {
         var faults = new Faults();
-        var content = seeds with { Programmes = Succession.Of(seeds.Programmes, versions) };
+        var content = seeds with
+        {
+            Programmes = Succession.Of(seeds.Programmes, versions),
+            Parameters = Succession.Of(seeds.Parameters, [.. figures.Where(f => f.Kind == FigureKind.Rule)], p => p.Parameter.Code, p => p.Validity, FigureEntry.Over, FigureEntry.Holding),
+            Purposes = Succession.Of(seeds.Purposes, [.. figures.Where(f => f.Kind == FigureKind.Letter)], p => p.Code, p => p.Validity, FigureEntry.Over, FigureEntry.Holding),
+        };
         CrossChecks.CheckProgrammes(content, faults);
         content = content with { Rules = RuleBook.Read(content, faults) };
         // A figure that only an older version named is no fault of the newer one.

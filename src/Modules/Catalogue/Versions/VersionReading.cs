@@ -2,13 +2,19 @@ using Layar.Catalogue.Contracts;
 using Layar.Catalogue.Loading;
 using Layar.Catalogue.Programmes;
 using Layar.Kernel.Data;
+using Layar.Kernel.Texts;
 using Layar.Kernel.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Layar.Catalogue.Versions;
 
+/// <summary>A wording of a programme that may hold again.</summary>
+/// <param name="Name">for the form</param>
+/// <param name="Entry">an object as in programmes.json</param>
+internal sealed record EarlierWording(string Name, string Entry, Programme Programme);
+
 /// <summary>Stored versions as programmes.</summary>
-internal sealed class VersionReading(AppDb db, ProgrammeBook book, ICatalogue catalogue, TimeProvider clock) : IProgrammeVersions
+internal sealed class VersionReading(AppDb db, ProgrammeBook book, ICatalogue catalogue, TextCatalogue texts, TimeProvider clock) : IProgrammeVersions
 {
     public async Task<WrittenVersion?> Find(ProgrammeVersionId id, CancellationToken stop) =>
         await db.Set<ProgrammeVersion>().AsNoTracking().FirstOrDefaultAsync(v => v.Id == id, stop) is { } version ? Written(version) : null;
@@ -26,6 +32,16 @@ internal sealed class VersionReading(AppDb db, ProgrammeBook book, ICatalogue ca
         return rules is not null && Service(entry) is { } service
             ? new(version.Id, version.Number, version.State, LoadedProgrammes.Filled(rules, entry, service), rules.Facts, version.ChangedAt) : null;
     }
+
+    /// <summary>Null when the programme has no such version, or when it reads no longer.</summary>
+    public async Task<EarlierWording?> Earlier(string code, ProgrammeVersionId id, CancellationToken stop) =>
+        await db.Set<ProgrammeVersion>().AsNoTracking().FirstOrDefaultAsync(v => v.Id == id && v.Code == code, stop) is { } version && Written(version) is { } written
+            ? new(texts["catalogue.history.number", version.Number], version.Entry, written.Programme) : null;
+
+    /// <summary>The wording of the files that begins on a day.</summary>
+    public EarlierWording? Shipped(string code, DateOnly from) =>
+        book.Seeds(code).FirstOrDefault(s => s.Validity.From == from) is { } seed && Service(seed) is { } service && book.RulesWith(seed) is { } rules
+            ? new(texts["catalogue.history.returning.files"], seed.Written, LoadedProgrammes.Filled(rules, seed, service)) : null;
 
     /// <summary>What begins before a day and would be replaced on it; null for a new programme.</summary>
     public Programme? Before(string code, DateOnly day)

@@ -15,7 +15,6 @@ namespace Layar.Cases.Visits.TakingAlong;
 /// <summary>"Siapkan untuk dibawa": own visits of the day and those left over; in the afternoon those of tomorrow too.</summary>
 internal sealed class TakeAlong(AppDb db, FieldBooks books, IPersons persons, IAreas areas, ICatalogue catalogue, ReadLog log, TimeProvider time)
 {
-    public static readonly TimeSpan WithoutContact = TimeSpan.FromDays(3);
     public const int Most = 30;
     private const int Afternoon = 15;
 
@@ -26,7 +25,8 @@ internal sealed class TakeAlong(AppDb db, FieldBooks books, IPersons persons, IA
         var visits = new List<CarriedVisit>();
         foreach (var (visit, file) in found.Where(f => !f.File.Secret)) visits.Add(await Carry(visit, file, member, stop));
         var ordered = RoadOrder.Of(visits, v => v is { Lat: { } lat, Lon: { } lon } ? (lat, lon) : null);
-        return new(now, now + WithoutContact, member.Name, found.Count - visits.Count, ordered, [.. found.Select(f => f.Visit.FormVersion).Distinct().Select(Form)]);
+        var silence = TimeSpan.FromDays(catalogue.Figure(FigureCodes.FieldPhoneSilence, Wita.Day(now)));
+        return new(now, now + silence, member.Name, found.Count - visits.Count, ordered, [.. found.Select(f => f.Visit.FormVersion).Distinct().Select(Form)]);
     }
 
     private async Task<List<(HomeVisit Visit, CaseFile File)>> Visits(StaffMember member, DateTime now, CancellationToken stop)

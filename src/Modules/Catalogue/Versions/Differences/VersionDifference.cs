@@ -46,9 +46,12 @@ internal sealed class VersionDifference
         ("catalogue.draft.amounts", Lines(p.Amounts.Select(Amount))), ("catalogue.programme.components", Lines(p.Components.Select(c => Component(c, p)))), ("catalogue.draft.most-persons", p.MostPersons?.ToString(CultureInfo.CurrentCulture)),
         ("catalogue.programme.quota", p.Quota?.ToString()), ("catalogue.draft.places", p.Places?.ToString("N0", CultureInfo.CurrentCulture)), ("catalogue.draft.budget", p.Budget is { } b ? $"{Rupiah.Format(b.Rupiah)} · {b.Year} · {b.Line}" : null),
         ("catalogue.programme.papers", Lines(p.Requirements.Select(Paper))), ("catalogue.programme.excluded", Lines(p.ExclusiveWith.Order(StringComparer.Ordinal).Select(e => programmes.NameOf(e)?.ToString() ?? e))),
-        ("catalogue.programme.days", Wita.WorkingDays(p.WorkingDays)), ("catalogue.draft.from", Wita.Date(p.Validity.From)), ("catalogue.draft.to", p.Validity.To is { } to ? Wita.Date(to) : null),
+        ("catalogue.programme.days", Wita.WorkingDays(p.WorkingDays)), ("catalogue.programme.cost", p.Cost.ToString()), ("catalogue.programme.spm", Spm(p)), ("catalogue.draft.from", Wita.Date(p.Validity.From)), ("catalogue.draft.to", p.Validity.To is { } to ? Wita.Date(to) : null),
         ("catalogue.programme.basis", p.Validity.LegalBasis.ToString()), ("catalogue.programme.figures", texts[p.AwaitsConfirmation ? "catalogue.programme.awaits" : "catalogue.programme.confirmed"]),
     ];
+
+    private string? Spm(Programme p) =>
+        p.Spm is not { } spm ? null : texts["catalogue.programme.spm.value", texts[$"catalogue.programme.spm.service.{spm.Service}"], texts[$"catalogue.programme.spm.component.{spm.Component}"]];
 
     private string Amount(ProgrammeAmount a) => $"{Rupiah.Format(a.Rupiah)} {texts[$"catalogue.programme.per.{a.Per}"]}, {a.For}{Awaits(a.AwaitingConfirmation)}";
 

@@ -30,6 +30,7 @@ internal sealed partial class DraftChecks(ProgrammeBook book, ICatalogue catalog
         if (!string.IsNullOrEmpty(input.Division) && catalogue.Instance.Divisions.All(d => d.Code != input.Division)) Wrong("Input.Division", "choose");
         if (input.From is null) Wrong("Input.From", "day");
         if (input.To < input.From) Wrong("Input.To", "until");
+        Spm(input, Wrong);
         Money(input, Wrong);
         Lists(input, Wrong);
         Rules(input, rules, Wrong);
@@ -44,8 +45,15 @@ internal sealed partial class DraftChecks(ProgrammeBook book, ICatalogue catalog
         if (string.IsNullOrWhiteSpace(input.Benefit)) wrong("Input.Benefit", "benefit", []);
         if (string.IsNullOrWhiteSpace(input.Basis)) wrong("Input.Basis", "basis", []);
         if (string.IsNullOrWhiteSpace(input.Note)) wrong("Input.Note", "note", []);
-        foreach (var (field, text, most) in new[] { ("Name", input.Name, LongestName), ("NameEn", input.NameEn, LongestName), ("Benefit", input.Benefit, LongestWords), ("BenefitEn", input.BenefitEn, LongestWords), ("Basis", input.Basis, LongestWords), ("BasisEn", input.BasisEn, LongestWords), ("Quota", input.Quota, LongestWords), ("Note", input.Note, LongestWords) })
+        foreach (var (field, text, most) in new[] { ("Name", input.Name, LongestName), ("NameEn", input.NameEn, LongestName), ("Benefit", input.Benefit, LongestWords), ("BenefitEn", input.BenefitEn, LongestWords), ("Basis", input.Basis, LongestWords), ("BasisEn", input.BasisEn, LongestWords), ("Quota", input.Quota, LongestWords), ("Cost", input.Cost, LongestName), ("CostEn", input.CostEn, LongestName), ("Note", input.Note, LongestWords) })
             if (text?.Length > most) wrong("Input." + field, "long", [most]);
+    }
+
+    /// <summary>Both or neither: a component counts under a service of the minimum standard.</summary>
+    private static void Spm(DraftInput input, Action<string, string, object?[]> wrong)
+    {
+        if (input.SpmService is < 0 or > 5 || (input.SpmService is null && input.SpmComponent is not null)) wrong("Input.SpmService", "choose", []);
+        if (input.SpmService is not null && input.SpmComponent is not [>= 'a' and <= 'm']) wrong("Input.SpmComponent", "choose", []);
     }
 
     private static void Money(DraftInput input, Action<string, string, object?[]> wrong)

@@ -37,6 +37,8 @@ internal static partial class DraftEntry
         Set(entry, "exclusiveWith", new JsonArray([.. input.Exclusive.Where(e => !string.IsNullOrWhiteSpace(e)).Distinct().Select(e => JsonValue.Create(e))]));
         Set(entry, "documents", Papers(input, papers, service));
         Set(entry, "workingDays", input.WorkingDays is null || input.WorkingDays == service.WorkingDays ? null : input.WorkingDays);
+        Set(entry, "cost", Unless(service.Cost, input.Cost, input.CostEn));
+        Set(entry, "spm", Spm(input, service));
         Set(entry, "validFrom", Day(input.From));
         Set(entry, "validTo", Day(input.To));
         Set(entry, "legalBasis", Text(input.Basis, input.BasisEn));
@@ -77,6 +79,9 @@ internal static partial class DraftEntry
             return (JsonNode)paper;
         })]);
     }
+
+    private static JsonObject? Spm(DraftInput input, Service service) => input.SpmService is not { } number || new SpmMark(number, input.SpmComponent!) == service.Spm
+        ? null : new() { ["service"] = number, ["component"] = input.SpmComponent };
 
     private static JsonObject? Unless(LocalText service, string? id, string? en) =>
         id?.Trim() == service.Id && (string.IsNullOrWhiteSpace(en) || en.Trim() == service.En) ? null : Text(id, en);

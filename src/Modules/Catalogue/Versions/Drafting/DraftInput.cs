@@ -30,6 +30,10 @@ internal sealed class DraftInput
     public List<PaperRow> Papers { get; set; } = [];
     public List<string?> Exclusive { get; set; } = [];
     public int? WorkingDays { get; set; }
+    public string? Cost { get; set; }
+    public string? CostEn { get; set; }
+    public int? SpmService { get; set; }
+    public string? SpmComponent { get; set; }
     public DateOnly? From { get; set; }
     public DateOnly? To { get; set; }
     public string? Basis { get; set; }
@@ -43,6 +47,7 @@ internal sealed class DraftInput
         Code = p.Code, Name = p.Name.Id, NameEn = p.Name.En, Benefit = p.Benefit.Id, BenefitEn = p.Benefit.En, Kind = p.Kind, Level = p.Level, Unit = p.Unit, Service = p.Service, Division = p.Division,
         Rule = p.Rule.ToString(), MostPersons = p.MostPersons, Quota = p.Quota?.Id, QuotaEn = p.Quota?.En, Places = p.Places,
         BudgetRupiah = p.Budget?.Rupiah, BudgetYear = p.Budget?.Year, BudgetLine = p.Budget?.Line, WorkingDays = p.WorkingDays,
+        Cost = p.Cost.Id, CostEn = p.Cost.En, SpmService = p.Spm?.Service, SpmComponent = p.Spm?.Component,
         From = p.Validity.From, To = p.Validity.To, Basis = p.Validity.LegalBasis.Id, BasisEn = p.Validity.LegalBasis.En, Awaits = p.Validity.AwaitingConfirmation,
         Amounts = [.. p.Amounts.Select(a => new AmountRow { Rupiah = a.Rupiah, Per = a.Per, For = a.For.Id, ForEn = a.For.En, Awaits = a.AwaitingConfirmation })],
         Components = [.. p.Components.Select(c => new ComponentRow { Code = c.Code, Name = c.Name.Id, NameEn = c.Name.En, Rule = c.Rule.ToString(), Yearly = c.YearlyRupiah, Most = c.Most, Awaits = c.AwaitingConfirmation })],

@@ -24,6 +24,12 @@ internal abstract class DraftPage(ProgrammeBook book, DraftChecks checks, WriteD
     /// <summary>Null: a draft is begun.</summary>
     protected virtual ProgrammeVersionId? Draft => null;
 
+    /// <summary>Object of an earlier version that is taken up again; null: the newest one.</summary>
+    protected virtual string? Begun => null;
+
+    /// <summary>Name of the earlier version that is taken up again.</summary>
+    public virtual string? Returning => null;
+
     public virtual bool IsNew => false;
 
     public abstract string Back { get; }
@@ -43,6 +49,8 @@ internal abstract class DraftPage(ProgrammeBook book, DraftChecks checks, WriteD
     public IEnumerable<Choice> Needs => Enum.GetValues<RequirementNeed>().Select(n => new Choice(n.ToString(), $"catalogue.draft.need.{n}"));
     public IEnumerable<Choice> Services => Catalogue.Services(Today).Select(s => new Choice(s.Code, s.Name.ToString()));
     public IEnumerable<Choice> Divisions => Catalogue.Instance.Divisions.Select(d => new Choice(d.Code, d.Name.ToString()));
+    public IEnumerable<Choice> SpmServices => Enumerable.Range(0, 6).Select(n => new Choice($"{n}", $"catalogue.programme.spm.service.{n}"));
+    public IEnumerable<Choice> SpmComponents => Enumerable.Range('a', 13).Select(c => new Choice($"{(char)c}", $"catalogue.programme.spm.component.{(char)c}"));
     public IEnumerable<Choice> Documents => Catalogue.Documents.Values.OrderBy(d => d.Name.ToString(), StringComparer.CurrentCulture).Select(d => new Choice(d.Code, d.Name.ToString()));
     public IEnumerable<Choice> Programmes => book.Content.Programmes.Where(p => p.Code != Input.Code).DistinctBy(p => p.Code).OrderBy(p => p.Kind).Select(p => new Choice(p.Code, p.Name?.ToString() ?? Catalogue.Service(p.Service, Today)?.Name.ToString() ?? p.Code));
 
@@ -65,7 +73,7 @@ internal abstract class DraftPage(ProgrammeBook book, DraftChecks checks, WriteD
         foreach (var (field, error) in faults.Rules) ModelState.AddModelError(field, texts["catalogue.draft.rule.at", error.Line, error.Column, error.In(CultureInfo.CurrentUICulture)]);
         if (onlyCheck) return Look();
         if (!ModelState.IsValid) return Show();
-        var outcome = await write.Do(Input, Draft, staff.Required, stop);
+        var outcome = await write.Do(Input, Draft, Begun, staff.Required, stop);
         return outcome.Match<IActionResult>(id =>
         {
             TempData["Notice"] = "catalogue.draft.saved";

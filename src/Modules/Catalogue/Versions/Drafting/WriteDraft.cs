@@ -16,7 +16,8 @@ internal sealed class WriteDraft(AppDb db, Change change, ProgrammeBook book, IC
 {
     /// <param name="input">without faults</param>
     /// <param name="id">null for a new draft</param>
-    public Task<Outcome<ProgrammeVersionId>> Do(DraftInput input, ProgrammeVersionId? id, StaffMember member, CancellationToken stop) => change.Run<ProgrammeVersionId>(async () =>
+    /// <param name="begun">object of the version that is taken up again; null: the newest one</param>
+    public Task<Outcome<ProgrammeVersionId>> Do(DraftInput input, ProgrammeVersionId? id, string? begun, StaffMember member, CancellationToken stop) => change.Run<ProgrammeVersionId>(async () =>
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var version = id is { } known ? await db.Set<ProgrammeVersion>().FirstOrDefaultAsync(v => v.Id == known, stop) : null;
@@ -25,7 +26,7 @@ internal sealed class WriteDraft(AppDb db, Change change, ProgrammeBook book, IC
         if (version is not null && version.Version != input.Version) return new Refusal(Change.ChangedMeanwhile);
         var code = version?.Code ?? input.Code!.Trim();
         input.Code = code;
-        var before = version?.Entry ?? book.Content.Programmes.Where(p => p.Code == code).MaxBy(p => p.Validity.From)?.Written;
+        var before = version?.Entry ?? begun ?? book.Content.Programmes.Where(p => p.Code == code).MaxBy(p => p.Validity.From)?.Written;
         var entry = DraftEntry.Write(input, before, catalogue.Service(input.Service!, input.From!.Value)!);
         if (Fault(code, entry) is { } fault) return fault;
         var old = version?.Entry;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Layar.Catalogue.Figures;
 using Layar.Catalogue.Loading;
 using Layar.Catalogue.Programmes;
 using Layar.Kernel.Data;
@@ -27,7 +28,7 @@ internal sealed class VersionsInForce(ProgrammeBook book, IDbContextFactory<AppD
             var connection = db.Database.GetDbConnection();
             var stamp = await Stamp(connection, stop);
             if (stamp == seen) return false;
-            Take(await Rows(connection, db.Kind, stop));
+            Take(await Rows(connection, db.Kind, stop), await Figures(connection, db.Kind, stop));
             seen = stamp;
             return true;
         }
@@ -37,9 +38,10 @@ internal sealed class VersionsInForce(ProgrammeBook book, IDbContextFactory<AppD
         }
     }
 
-    private void Take(List<(Guid Id, string Code, string Entry)> rows)
+    private void Take(List<(Guid Id, string Code, string Entry)> rows, List<(Guid Id, string Kind, string Code, string Entry)> values)
     {
         var unreadable = new Dictionary<Guid, string>();
+        var figures = Readable(values, unreadable);
         var read = new List<(Guid Id, ProgrammeEntry Entry)>();
         foreach (var (id, code, entry) in rows)
         {
@@ -48,20 +50,50 @@ internal sealed class VersionsInForce(ProgrammeBook book, IDbContextFactory<AppD
             if (faults.All.Count == 0) read.Add((id, programme));
             else unreadable[id] = faults.All[0];
         }
-        var wrong = book.Take([.. read.Select(r => r.Entry)]);
+        var wrong = book.Take([.. read.Select(r => r.Entry)], figures);
         foreach (var (id, entry) in read)
             if (wrong.TryGetValue(entry, out var why)) unreadable[id] = why;
         Unreadable = unreadable;
     }
 
+    private static List<FigureEntry> Readable(List<(Guid Id, string Kind, string Code, string Entry)> values, Dictionary<Guid, string> unreadable)
+    {
+        var read = new List<FigureEntry>();
+        foreach (var (id, kind, code, entry) in values)
+        {
+            var faults = new Faults();
+            var figure = FigureEntry.Read(Enum.Parse<FigureKind>(kind), code, entry, faults);
+            if (faults.All.Count == 0) read.Add(figure);
+            else unreadable[id] = faults.All[0];
+        }
+        return read;
+    }
+
     private static async Task<string> Stamp(DbConnection connection, CancellationToken stop)
     {
+        return await Stamp(connection, "programme_version", stop) + await Stamp(connection, "figure_version", stop);
+    }
+
+    private static async Task<string> Stamp(DbConnection connection, string table, CancellationToken stop)
+    {
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*), max(changed_at) FROM programme_version WHERE state IN ('Active', 'Withdrawn')";
+        command.CommandText = $"SELECT count(*), max(changed_at) FROM {table} WHERE state IN ('Active', 'Withdrawn')";
         await using var reader = await command.ExecuteReaderAsync(stop);
         await reader.ReadAsync(stop);
-        return $"{reader.GetValue(0)} {(reader.IsDBNull(1) ? "" : reader.GetValue(1) is DateTime time ? Stored.Microseconds(time.ToUniversalTime()) : reader.GetValue(1))}";
+        return $"{reader.GetValue(0)} {(reader.IsDBNull(1) ? "" : reader.GetValue(1) is DateTime time ? Stored.Microseconds(time.ToUniversalTime()) : reader.GetValue(1))} ";
     }
+
+    private static async Task<List<(Guid Id, string Kind, string Code, string Entry)>> Figures(DbConnection connection, DatabaseKind kind, CancellationToken stop)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT id, kind, code, entry FROM figure_version WHERE state = 'Active' ORDER BY activated_at, number";
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        var rows = new List<(Guid, string, string, string)>();
+        while (await reader.ReadAsync(stop)) rows.Add((Id(reader, kind), reader.GetString(1), reader.GetString(2), reader.GetString(3)));
+        return rows;
+    }
+
+    private static Guid Id(DbDataReader reader, DatabaseKind kind) => kind == DatabaseKind.Sqlite ? Stored.Id((byte[])reader.GetValue(0)) : reader.GetGuid(0);
 
     private static async Task<List<(Guid Id, string Code, string Entry)>> Rows(DbConnection connection, DatabaseKind kind, CancellationToken stop)
     {
@@ -69,7 +101,7 @@ internal sealed class VersionsInForce(ProgrammeBook book, IDbContextFactory<AppD
         command.CommandText = "SELECT id, code, entry FROM programme_version WHERE state = 'Active' ORDER BY activated_at, number";
         await using var reader = await command.ExecuteReaderAsync(stop);
         var rows = new List<(Guid, string, string)>();
-        while (await reader.ReadAsync(stop)) rows.Add((kind == DatabaseKind.Sqlite ? Stored.Id((byte[])reader.GetValue(0)) : reader.GetGuid(0), reader.GetString(1), reader.GetString(2)));
+        while (await reader.ReadAsync(stop)) rows.Add((Id(reader, kind), reader.GetString(1), reader.GetString(2)));
         return rows;
     }
 }
