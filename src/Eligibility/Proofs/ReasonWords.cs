@@ -38,15 +38,21 @@ public sealed class ReasonWords(CultureInfo culture, Moment moment)
         return Capital(Known(read, fact) is { } known ? Say("known." + reason.Truth, known, required) : Say("unknown", fact.Name.In(culture), required));
     }
 
+    /// <summary>Reasons in a few words; what is known of one fact is said once, with every requirement that it meets or fails.</summary>
+    public IReadOnlyList<string> Brief(IEnumerable<Reason> reasons) =>
+        [.. reasons.Select(Parts).GroupBy(p => p.Known).Select(g => g.First().Required is null ? g.Key : Capital(Say("brief", g.Key, string.Join("; ", g.Select(p => p.Required).Distinct()))))];
+
     /// <summary>A reason in a few words, for a list that says already whether it speaks for or against: <c>Usia: 67 tahun (syarat: paling sedikit 60 tahun)</c>.</summary>
-    public string Brief(Reason reason)
+    public string Brief(Reason reason) => Brief([reason])[0];
+
+    private (string Known, string? Required) Parts(Reason reason)
     {
-        if (reason.Read is not { } read || read.Stale || Known(read, read.Condition.AskedFact!) is not { } known) return Sentence(reason);
-        if (read.Condition is Condition.Holds or Condition.Ever) return Capital(known);
+        if (reason.Read is not { } read || read.Stale || Known(read, read.Condition.AskedFact!) is not { } known) return (Sentence(reason), null);
+        if (read.Condition is Condition.Holds or Condition.Ever) return (Capital(known), null);
         var name = read.Condition.AskedFact!.Name.In(culture);
         var required = Requirement(read.Condition);
         var bare = required.StartsWith(name, StringComparison.Ordinal) ? required[name.Length..].TrimStart(':', ' ') : required;
-        return Capital(Say("brief", known, ReferenceEquals(read, reason) ? bare : Say("not", bare)));
+        return (known, ReferenceEquals(read, reason) ? bare : Say("not", bare));
     }
 
     /// <summary>Source and day of what was read: <c>DTSEN, 1 Juli 2026</c>; empty when neither was written down.</summary>

@@ -41,6 +41,10 @@ public sealed class ReasonTests
         Assert.Equal(words, new ReasonWords(Given.Indonesian, Given.Now).Brief(Prove(rule, Grandmother).Root));
 
     [Fact]
+    public void What_is_known_of_one_fact_is_said_once_with_every_requirement() => Assert.Equal(["Usia: 67 tahun (syarat: kurang dari 18 tahun; antara 20 dan 55 tahun)"],
+        new ReasonWords(Given.Indonesian, Given.Now).Brief(Prove("usia < 18 atau usia antara 20 sampai 55", Grandmother).Root.Decisive()));
+
+    [Fact]
     public void What_is_denied_and_fits_is_said_to_fit() => Assert.Equal("Hamil: tidak. Cocok dengan syarat: tidak hamil.",
         new ReasonWords(Given.Indonesian, Given.Now).Sentence(Prove("tidak hamil", new FactSheet().Set("hamil", FactValue.Of(false))).Root.Decisive().Single()));
 

@@ -2,6 +2,7 @@ using Layar.Identity.Contracts;
 using Layar.Kernel.Data;
 using Layar.People.Contracts;
 using Layar.People.Households;
+using Layar.People.Persons;
 using Layar.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,59 @@ public sealed class HouseholdTests(PeopleServer server)
         Assert.Contains("Disabilitas fisik", card[1].TextContent);
         Assert.Contains("Program Indonesia Pintar", card[1].TextContent);
         Assert.Contains("Anak ·", card[1].TextContent);
+    }
+
+    private async Task Receive(PersonId id, string programme, string since, string until, string amount, string rhythm = "Monthly") =>
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, (await (await (await server.As(Roles.Operator)).Open(id.Path() + "/program")).Form("Catat program").Set("Programme", programme).Set("Since", since).Set("Until", until)
+            .Set("Amount", amount).Set("Rhythm", rhythm).Set("Source", "instansi").Press("Catat program")).Status);
+
+    [Fact]
+    public async Task Each_member_shows_begin_end_and_amount_and_the_household_is_added_up_without_whom_the_viewer_may_not_see()
+    {
+        var head = await server.Person(new() { Name = "Kepala Jumlah", Sex = "L", Area = "63.11.02.2004" });
+        var child = await server.Person(new() { Name = "Anak Jumlah", Sex = "P", Area = "63.11.02.2004" });
+        var hidden = await server.Person(new() { Name = "Anak Rahasia", Sex = "P", Area = "63.11.02.2004" });
+        await Start(head);
+        await Add(head, child, "Child");
+        await Add(head, hidden, "Child");
+        await Receive(head, "pkh", "2025-01-01", "", "600000", "Quarterly");
+        await Receive(child, "pip", "2026-02-01", "", "450000", "Yearly");
+        await Receive(child, "sandang", "2024-01-01", "2024-02-01", "", "Once");
+        await Receive(hidden, "sembako", "2026-01-01", "", "200000");
+        await server.Within(s => s.GetRequiredService<AppDb>().Set<Person>().Where(p => p.Id == hidden).ExecuteUpdateAsync(p => p.SetProperty(x => x.Restricted, true)));
+
+        var page = await (await server.As(Roles.Operator)).Open(head.Path());
+        var members = page.Document.QuerySelectorAll(".member");
+        Assert.Matches(@"Program Indonesia Pintar.*Rp450\.000.*1 Februari 2026", System.Text.RegularExpressions.Regex.Replace(members[1].TextContent, @"\s+", " "));
+        Assert.Contains("Program yang sudah berakhir (1)", members[1].TextContent);
+        Assert.DoesNotContain("Sembako", page.Document.QuerySelector(".member")!.ParentElement!.TextContent);
+        var total = page.Document.QuerySelector(".household-total")!.TextContent;
+        Assert.Contains("2 program, Rp2.850.000 setahun", total);
+        Assert.Contains("tidak boleh Anda lihat", total);
+        Assert.Contains("3 program, Rp5.250.000 setahun", (await (await server.As(Roles.Manager)).Open(head.Path())).Document.QuerySelector(".household-total")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_larger_household_costs_no_more_queries()
+    {
+        var head = await server.Person(new() { Name = "Kepala Hitung", Sex = "L" });
+        var desk = await server.As(Roles.Operator);
+        await Start(head);
+        await Grow(1);
+        var small = await server.Queries.Quietest(() => desk.Open(head.Path()));
+        await Grow(4);
+        var large = await server.Queries.Quietest(() => desk.Open(head.Path()));
+        Assert.Equal((small, 6), (large, (await desk.Open(head.Path())).Document.QuerySelectorAll(".member").Length));
+
+        async Task Grow(int members)
+        {
+            for (var i = 0; i < members; i++)
+            {
+                var one = await server.Person(new() { Name = $"Anggota {Guid.NewGuid():N}"[..14], Sex = "P" });
+                await Add(head, one, "Child");
+                await Receive(one, "pip", "2026-01-01", "", "450000", "Yearly");
+            }
+        }
     }
 
     [Fact]

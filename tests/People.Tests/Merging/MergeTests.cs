@@ -50,6 +50,7 @@ public sealed class MergeTests(PeopleServer server)
         var answer = await Decide(kept, gone, "Same");
         Assert.Equal(kept.Path(), answer.Location);
         var merged = await answer.Follow();
+        Assert.Equal(1, System.Text.RegularExpressions.Regex.Count(merged.Words(), "Digabung: orang yang sama"));
         Assert.Contains(opened.Path, merged.Text);
         Assert.Contains("Bantuan permakanan", merged.Words());
         Assert.Equal(("Aminah Tabuan", "6311025208520000"), ((await server.Card(kept)).Name, (await server.Card(kept)).Nik));

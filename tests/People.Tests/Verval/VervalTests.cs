@@ -6,6 +6,7 @@ using Layar.Kernel.Sheets;
 using Layar.People.Contracts;
 using Layar.People.Facts;
 using Layar.People.Registry.Reading;
+using Layar.People.Registry.Releases;
 using Layar.People.Registry.Undoing;
 using Layar.People.Verval;
 using Layar.Testing;
@@ -20,6 +21,30 @@ namespace Layar.People.Tests.Verval;
 public sealed class VervalTests(PeopleServer server)
 {
     private static readonly byte[] Scan = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"u8.ToArray();
+
+    [Fact]
+    public async Task A_family_whose_village_nobody_knows_stands_in_a_list_of_its_own_for_who_works_everywhere()
+    {
+        var verval = await server.Verval(2, first: 4600);
+        var import = new RegistryImportId(verval.Import);
+        await server.Within(async s =>
+        {
+            var db = s.GetRequiredService<AppDb>();
+            var family = new RegistryRowId(verval.Family);
+            await db.Set<RegistryFamilyRow>().Where(f => f.Id == family).ExecuteUpdateAsync(f => f.SetProperty(x => x.Village, (string?)null));
+            return true;
+        });
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var input = new CycleInput { Name = "Verval tanpa desa", Release = import.Value, Unit = VervalUnit.Household, Starts = today, Ends = today.AddDays(9), LegalBasis = "Surat tugas uji" };
+        var cycle = (await server.Within(s => s.GetRequiredService<OpenCycle>().Do(input, new Kernel.Acts.Actor(null, "Perencana", "perencana"), CancellationToken.None))).Match(id => id.Value, why => throw new InvalidOperationException(why.Code));
+        var path = $"/petugas/warga/verval/{cycle}";
+        Assert.Contains("Desa belum diketahui", (await (await server.As(Roles.Planner)).Open(path)).Words());
+        var list = await (await server.As(Roles.Supervisor)).Open($"{path}/desa/{VervalVillage.Unknown}");
+        Assert.Equal("Desa belum diketahui", list.Title);
+        Assert.Single(list.Document.QuerySelectorAll("tbody tr"));
+        Assert.Contains("Kepala keluarga", (await (await server.As(Roles.Supervisor)).Open($"{path}/cek/{verval.Family}")).Words());
+        await server.TakeBack(verval);
+    }
 
     [Fact]
     public async Task What_was_found_at_home_becomes_a_proposal_that_goes_through_four_hands()

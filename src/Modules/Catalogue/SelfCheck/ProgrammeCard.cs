@@ -29,7 +29,7 @@ internal sealed record ProgrammeCard
         {
             Programme = programme,
             Truth = proof.Truth,
-            Reasons = proof.Truth == Truth.Unknown ? [] : [.. proof.Root.Decisive().Select(words.Brief).Distinct().Take(MostReasons)],
+            Reasons = proof.Truth == Truth.Unknown ? [] : [.. words.Brief(proof.Root.Decisive()).Take(MostReasons)],
             Questions = [.. proof.Missing.Select(f => f.Question.In(CultureInfo.CurrentUICulture))],
             Papers = PaperLine.Of(programme.Requirements.Where(r => r.AppliesTo(Circumstances.None)), catalogue.Documents),
             Instead = clashes,

@@ -49,11 +49,17 @@ internal sealed class ProgrammeParticipation
 
     public string? EndedBy { get; set; }
 
+    public bool RunsOn(DateOnly day) => Since <= day && (Until is null || Until >= day);
+
+    /// <summary>Rupiah in a year; what is given once counts once.</summary>
+    public long? InOneYear => Amount * Rhythm switch { Rhythm.Monthly => 12, Rhythm.Quarterly => 4, _ => 1 };
+
     internal sealed class Mapping : IEntityTypeConfiguration<ProgrammeParticipation>
     {
         public void Configure(EntityTypeBuilder<ProgrammeParticipation> participation)
         {
             participation.HasKey(p => p.Id);
+            participation.Ignore(p => p.InOneYear);
             participation.HasIndex(p => p.PersonId);
             participation.HasIndex(p => new { p.Programme, p.Since });
         }

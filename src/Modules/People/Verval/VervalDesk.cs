@@ -38,7 +38,11 @@ internal abstract class VervalDesk(AppDb db, IAreas areas, ICurrentStaff staff, 
     /// <summary>Whole per cent, never 100 before all is done.</summary>
     public static string Percent(int part, int whole) => whole == 0 ? "0" : Math.Floor(100m * part / whole).ToString("0");
 
-    public string PlaceOf(string village) => areas.Describe(village) ?? village;
+    public string PlaceOf(string village) => village == VervalVillage.Unknown ? Words.Text("people.verval.village.unknown") : areas.Describe(village) ?? village;
+
+    /// <summary>How many of the list were looked at; in words where there is nothing to look at.</summary>
+    public string Share(int part, int whole, string words = "people.verval.share") =>
+        whole == 0 ? Words.Text("people.verval.nothing") : Words.Text(words, part.ToString("N0"), whole.ToString("N0"));
 
     protected Task<VervalCycle?> Find(Guid id, CancellationToken stop)
     {

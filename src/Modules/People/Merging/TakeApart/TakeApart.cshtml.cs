@@ -16,7 +16,9 @@ internal sealed class TakeApartModel(AppDb db, PersonAtHand hand, TakePersonsApa
 
     public PersonPair Pair { get; private set; } = null!;
 
-    public string NameOf(Contracts.PersonId id) => Group.All.FirstOrDefault(p => p.Id == id) is { } person ? Words.Name(person) : PersonWords.Code(id);
+    /// <summary>Two who were merged often have one name: age and village tell them apart.</summary>
+    public string NameOf(Contracts.PersonId id) => Group.All.FirstOrDefault(p => p.Id == id) is not { } person ? PersonWords.Code(id)
+        : $"{Words.Name(person)} ({string.Join(", ", new[] { Words.Age(person), Words.Sex(person.Sex), Words.Place(person.Area) ?? Words.Text("people.apart.no-village") }.Where(w => w.Length > 0))})";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await Ready(stop) ?? Page();
 

@@ -69,7 +69,9 @@ internal sealed class PersonFileModel(
 
     public bool MayMerge => Member.HasAny(PersonAccess.Mergers);
 
-    public bool RunsNow(ProgrammeParticipation one) => one.Since <= Words.Today && (one.Until is null || one.Until >= Words.Today);
+    public bool RunsNow(ProgrammeParticipation one) => one.RunsOn(Words.Today);
+
+    public HouseholdTotal Total => View.Total(Words.Today);
 
     public string AgeOf(HouseholdMember member) => Words.About(member.Person);
 

@@ -13,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Layar.People.Persons;
 
 /// <summary>Somebody of the household as the card shows him.</summary>
+/// <param name="Programmes">none of somebody whom the viewer may not see</param>
 internal sealed record CardMember(HouseholdMember Member, IReadOnlyList<HeldCategory> Categories, IReadOnlyList<ProgrammeParticipation> Programmes);
 
 /// <summary>All that the page of a person shows, read for one officer.</summary>
@@ -31,8 +32,13 @@ internal sealed record PersonView
     public required IReadOnlyList<PersonPhoto> Photos { get; init; }
 
     /// <summary>Programmes that the household receives on the day.</summary>
-    public IReadOnlySet<string> Running(DateOnly day) =>
-        Programmes.Concat(Card.SelectMany(c => c.Programmes)).Where(p => p.Since <= day && (p.Until is null || p.Until >= day)).Select(p => p.Programme).ToHashSet();
+    public IReadOnlySet<string> Running(DateOnly day) => InHousehold.Where(p => p.RunsOn(day)).Select(p => p.Programme).ToHashSet();
+
+    /// <summary>What the household receives in a year by what runs on the day.</summary>
+    public HouseholdTotal Total(DateOnly day) => HouseholdTotal.Of(InHousehold.Where(p => p.RunsOn(day)));
+
+    /// <summary>Of everybody in it whom the viewer may see, each once.</summary>
+    private IEnumerable<ProgrammeParticipation> InHousehold => Programmes.Concat(Card.SelectMany(c => c.Programmes)).DistinctBy(p => p.Id);
 }
 
 internal sealed class PersonViewing(AppDb db, FactBook facts, CategoryBook categories, HouseholdReading households, IEnumerable<IPersonPanel> panels)
@@ -43,7 +49,7 @@ internal sealed class PersonViewing(AppDb db, FactBook facts, CategoryBook categ
     {
         var ids = group.Ids;
         var household = await households.Of(ids, member, stop);
-        var everybody = ids.Concat(household?.Members.Select(m => m.Person.Id) ?? []).Distinct().ToList();
+        var everybody = ids.Concat(household?.Members.Where(m => m.Visible).Select(m => m.Person.Id) ?? []).Distinct().ToList();
         var types = await categories.Of(everybody, member, stop);
         var programmes = await db.Set<ProgrammeParticipation>().AsNoTracking().Where(p => everybody.Contains(p.PersonId)).OrderByDescending(p => p.Since).ToListAsync(stop);
         var chains = ids.Select(i => i.Value).ToList();
@@ -53,9 +59,9 @@ internal sealed class PersonViewing(AppDb db, FactBook facts, CategoryBook categ
             Categories = [.. types.Where(c => ids.Contains(c.Person))],
             Programmes = [.. programmes.Where(p => ids.Contains(p.PersonId))],
             Household = household?.Id,
-            Card = [.. household?.Members.Select(m => new CardMember(m, [.. types.Where(c => c.Person == m.Person.Id && !c.Hidden && !c.Sensitive)], [.. programmes.Where(p => p.PersonId == m.Person.Id)])) ?? []],
+            Card = [.. household?.Members.Select(m => new CardMember(m, [.. types.Where(c => c.Person == m.Person.Id && !c.Hidden && !c.Sensitive)], [.. programmes.Where(p => p.PersonId == m.Person.Id || (ids.Contains(p.PersonId) && m.Person.Id == group.Person.Id))])) ?? []],
             Panels = await Panels(ids, member, stop),
-            Acts = await db.Set<Act>().AsNoTracking().Where(a => chains.Contains(a.Chain)).OrderByDescending(a => a.At).ThenByDescending(a => a.Seq).Take(LatestActs).ToListAsync(stop),
+            Acts = MergedActs.Once(await db.Set<Act>().AsNoTracking().Where(a => chains.Contains(a.Chain)).OrderByDescending(a => a.At).ThenByDescending(a => a.Seq).Take(LatestActs).ToListAsync(stop)),
             Pairs = await db.Set<PersonPair>().AsNoTracking().Where(p => ids.Contains(p.First) || ids.Contains(p.Second)).ToListAsync(stop),
             Photos = member.HasAny(PersonAccess.PhotoViewers) ? await db.Set<PersonPhoto>().AsNoTracking().Where(p => ids.Contains(p.PersonId)).OrderBy(p => p.AddedAt).ToListAsync(stop) : [],
         };

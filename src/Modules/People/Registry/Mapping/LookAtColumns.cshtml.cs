@@ -40,7 +40,7 @@ internal sealed class LookAtColumnsModel(AppDb db, ImportFiles files, SaveMappin
 
     public IReadOnlyList<Choice> TableKinds => [new("Person", "people.registry.columns.person"), new("Family", "people.registry.columns.family")];
 
-    public IReadOnlyList<Choice> Fields { get; } = [.. KnownColumns.All.Select(k => new Choice(k.Field, k.Names[0].Replace('_', ' ')))];
+    public IReadOnlyList<Choice> Fields { get; } = [.. KnownColumns.All.Select(k => new Choice(k.Field, $"people.registry.field.{k.Field}"))];
 
     public string Sample(int table, int column) => samples.GetValueOrDefault((table, column), "");
 

@@ -39,10 +39,10 @@ internal sealed class OneCyclePageModel(AppDb db, CloseCycle close, IAreas areas
 
     public bool MayClose => Cycle.Open && Member.HasAny(VervalRoles.Openers);
 
-    public IEnumerable<DistrictProgress> Districts => Villages.GroupBy(v => v.Village[..8]).Select(g => new DistrictProgress(areas.Describe(g.Key) ?? g.Key, [.. g.OrderBy(v => VillageName(v.Village), StringComparer.Ordinal)]))
+    public IEnumerable<DistrictProgress> Districts => Villages.GroupBy(v => v.Village[..8]).Select(g => new DistrictProgress(VervalVillage.Unknown.StartsWith(g.Key, StringComparison.Ordinal) ? Words.Text("people.verval.village.unknown") : areas.Describe(g.Key) ?? g.Key, [.. g.OrderBy(v => VillageName(v.Village), StringComparer.Ordinal)]))
         .OrderBy(d => d.Name, StringComparer.Ordinal);
 
-    public string VillageName(string code) => areas.Find(code)?.Name ?? code;
+    public string VillageName(string code) => code == VervalVillage.Unknown ? Words.Text("people.verval.village.unknown") : areas.Find(code)?.Name ?? code;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await Ready(stop) ?? Page();
 

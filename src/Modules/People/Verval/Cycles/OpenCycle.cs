@@ -72,9 +72,12 @@ internal sealed class OpenCycle(AppDb db, Change change, ActRecorder acts, TimeP
         var named = await db.Set<RegistryVillageCount>().AsNoTracking().Where(v => v.ImportId == import && v.Village != "").Select(v => v.Village).ToListAsync(stop);
         var (villages, lines) = (0, 0);
         var writer = new RowWriter(db.Model, db.Kind);
-        foreach (var village in named.Where(v => string.IsNullOrEmpty(area) || v == area || v.StartsWith(area + ".", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        var wanted = named.Where(v => string.IsNullOrEmpty(area) || v == area || v.StartsWith(area + ".", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        // Who belongs to no known village belongs to no area, and stands in a list only when the whole office is asked for.
+        foreach (var place in string.IsNullOrEmpty(area) ? wanted.Append<string?>(null) : wanted)
         {
-            var list = Listed(cycle, village, Drawn(cycle, await new VillageLines(db).Read(cycle, village, stop)));
+            var village = place ?? VervalVillage.Unknown;
+            var list = Listed(cycle, village, Drawn(cycle, await new VillageLines(db).Read(cycle, place, stop)));
             if (list.Count == 0) continue;
             await writer.Load(db.Database.GetDbConnection(), db.Database.CurrentTransaction!.GetDbTransaction(), typeof(VervalTarget), list, stop);
             db.Add(new VervalVillage { CycleId = cycle.Id, Village = village, Targets = list.Count });

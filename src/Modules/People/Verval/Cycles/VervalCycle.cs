@@ -76,6 +76,9 @@ internal sealed class VervalCycle
 /// <summary>How far a village is in a cycle.</summary>
 internal sealed class VervalVillage
 {
+    /// <summary>Stands in the place of the code for lines whose village nobody knows; only who works everywhere sees them.</summary>
+    public const string Unknown = "tanpa-desa";
+
     public required VervalCycleId CycleId { get; init; }
 
     /// <summary>Kemendagri code.</summary>

@@ -67,7 +67,7 @@ internal sealed class ProposalSheet(AppDb db, PersonSeals seals, IAreas areas, T
         "regency" => Area(line, 5),
         "district" => Area(line, 8),
         "village" => Area(line, 13),
-        "villageCode" => line.Proposal.Village,
+        "villageCode" => line.Proposal.Village == VervalVillage.Unknown ? null : line.Proposal.Village,
         "rt" => line.Person.Rt?.Split('/')[0],
         "rw" => line.Person.Rt?.Split('/') is [_, var rw] ? rw : null,
         "kind" => ProposalWords[line.Proposal.Kind],
