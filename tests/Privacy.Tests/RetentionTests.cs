@@ -86,6 +86,20 @@ public sealed class RetentionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_sound_of_a_voice_note_goes_with_the_photos_and_what_was_written_down_with_the_story()
+    {
+        var (open, openNumber) = await server.Report("Orang Satu", "0812 1111 1111");
+        var (secret, secretNumber) = await server.Report("Orang Dua", "0812 2222 2222", "secret");
+        foreach (var report in (Guid[])[open, secret]) await Voice(report, [4, 2, (byte)report.GetHashCode()]);
+        await server.End(openNumber, Cutoff(60).AddSeconds(-1));
+        await server.End(secretNumber, Cutoff(12).AddSeconds(-1));
+        await Erase();
+        Assert.Equal(1, await server.Count("report_voice WHERE report_id = {0} AND file_id IS NULL AND sha256 IS NULL AND came_at IS NOT NULL AND sealed_words IS NOT NULL", open));
+        Assert.Equal(1, await server.Count("report_voice WHERE report_id = {0} AND file_id IS NOT NULL AND sealed_words IS NULL", secret));
+        Assert.Equal(0, await Erase());
+    }
+
+    [Fact]
     public async Task What_comes_in_again_while_it_waits_to_be_erased_stays()
     {
         var (old, oldNumber) = await server.Report("Orang Satu", "0812 1111 1111");
@@ -119,6 +133,18 @@ public sealed class RetentionTests : IAsyncLifetime
         await db.SaveChangesAsync();
         await server.Sql("INSERT INTO report_photo (id, report_id, seq, file_id, sha256, added_at) VALUES ({0}, {1}, {2}, {3}, {4}, {5})", Guid.CreateVersion7(), report, seq, file.Id.Value, file.Sha256, DateTime.UtcNow);
         return file;
+    });
+
+    private Task Voice(Guid report, byte[] content) => server.Within(async s =>
+    {
+        var db = s.GetRequiredService<AppDb>();
+        var file = await s.GetRequiredService<IFileStore>().Put(content, "audio/webm", "suara.webm", CancellationToken.None);
+        db.Add(file);
+        await db.SaveChangesAsync();
+        var (id, now) = (Guid.CreateVersion7(), DateTime.UtcNow);
+        var words = s.GetRequiredService<Kernel.Secrets.FieldCipher>().Seal("Nenek jatuh", "report_voice.sealed_words", id);
+        await server.Sql("INSERT INTO report_voice (id, report_id, file_id, sha256, seconds, came_at, sealed_words, written_at) VALUES ({0}, {1}, {2}, {3}, 3, {4}, {5}, {4})", id, report, file.Id.Value, file.Sha256, now, words!);
+        return true;
     });
 
     private string PathOf(StoredFile file) => Directory.GetFiles(server.Services.GetRequiredService<Installation>().DataFolder, file.Key, SearchOption.AllDirectories).FirstOrDefault() ?? Path.Combine(server.DataFolder, "files", file.Key);

@@ -8,6 +8,7 @@ using Layar.Intake.Reports;
 using Layar.Intake.Submission;
 using Layar.Intake.Tracking;
 using Layar.Intake.Uploads;
+using Layar.Intake.Voices;
 using Layar.Cases.Contracts;
 using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
@@ -43,7 +44,7 @@ public static class IntakeModule
         .AddSingleton<IJob, DraftExpiry>()
         .AddScoped<UploadBook>()
         .AddScoped<ReceivePiece>()
-        .AddScoped<AttachPhoto>()
+        .AddScoped<AttachPhoto>().AddScoped<AttachVoice>().AddScoped<AttachUpload>()
         .AddSingleton<IJob, UploadExpiry>()
         .AddSingleton<GuessLimit>()
         .AddSingleton<StatusMemory>()
@@ -60,14 +61,16 @@ public static class IntakeModule
         .AddScoped<IReportPhotos, PhotosOfReports>()
         .AddScoped<ICasePanel, ReportsPanel>()
         .AddScoped<IPersonCopyPart, ReportsInCopy>()
-        .AddScoped<IReadSubjects, ReportsAsSubjects>().AddScoped<IReadSubjects, ReportPhotosAsSubjects>()
+        .AddScoped<IReadSubjects, ReportsAsSubjects>().AddScoped<IReadSubjects, ReportPhotosAsSubjects>().AddScoped<IReadSubjects, VoicesAsSubjects>()
         .AddScoped<IRunsOut, ReporterContacts>().AddScoped<IRunsOut, SecretReports>().AddScoped<IRunsOut, PhotosOfOldReports>()
         .AddSingleton(new SealedColumn("report", "sealed_content"))
         .AddSingleton(new SealedColumn("report", "sealed_contact"))
         .AddSingleton(new SealedColumn("report_draft", "sealed_answers"))
         .AddSingleton(new SealedColumn("report_draft_photo", "sealed_bytes"))
         .AddSingleton(new SealedColumn("report_upload_piece", "sealed_bytes"))
-        .AddSingleton(new SealedColumn("report_addition", "sealed_words"));
+        .AddSingleton(new SealedColumn("report_addition", "sealed_words"))
+        .AddSingleton(new SealedColumn("report_voice", "sealed_words"))
+        .AddScoped<VoicesOfReports>().AddScoped<WriteDownVoice>();
 
     public static IEndpointRouteBuilder MapIntake(this IEndpointRouteBuilder app)
     {
@@ -76,6 +79,7 @@ public static class IntakeModule
         app.MapQuickExit();
         app.MapPhone();
         app.MapReportPhotos();
+        app.MapVoices();
         return app;
     }
 }

@@ -1,4 +1,4 @@
-// Sends what waits: the text of every report first, its photos after. "Sent" is only what the server has answered for.
+// Sends what waits: the text of every report first, its voice note and photos after. "Sent" is only what the server has answered for.
 const SECOND = 1000;
 const WAITS = [5, 15, 60, 300, 900];
 const pause = (tries) => WAITS[Math.min(tries, WAITS.length) - 1] * SECOND * (0.75 + Math.random() / 2);
@@ -45,7 +45,7 @@ const accept = (id, answer) => keep((open) => {
     const report = asked.result;
     if (!report) return;
     open('receipts').put(receiptOf(report, answer));
-    if (report.payload.photos) open('reports').put({ id, state: 'photos', createdAt: report.createdAt, right: answer.uploadSecret, tries: 0 });
+    if (report.payload.photos || report.payload.voice) open('reports').put({ id, state: 'photos', createdAt: report.createdAt, right: answer.uploadSecret, tries: 0 });
     else open('reports').delete(id);
   };
 });
@@ -55,7 +55,7 @@ const base64 = (text) => btoa(unescape(encodeURIComponent(text)));
 const pieceSize = () => ({ 'slow-2g': 32, '2g': 32, '3g': 128 }[(navigator.connection || {}).effectiveType] || 512) * 1024;
 
 const beginUpload = async (report, photo) => {
-  const metadata = Object.entries({ report: report.id, seq: String(photo.seq), filename: `foto-${photo.seq}.jpg` }).map(([key, value]) => `${key} ${base64(value)}`).join(',');
+  const metadata = Object.entries({ report: report.id, seq: String(photo.seq), filename: `berkas-${photo.seq}` }).map(([key, value]) => `${key} ${base64(value)}`).join(',');
   const answer = await call('/unggah', { method: 'POST', headers: { ...PROTOCOL, Authorization: `Bearer ${report.right}`, 'Upload-Length': String(photo.blob.size), 'Upload-Metadata': metadata } }, 30);
   const address = answer.headers.get('Location');
   if (answer.status === 201 && address) {

@@ -6,22 +6,22 @@ const age = (time) => {
 };
 const value = (text) => text || undefined;
 const number = (text) => (text ? Number(text) : undefined);
-const payloadOf = (id, a, photos) => ({
+const payloadOf = (id, a, photos, voice) => ({
   reportId: id, for: a.Whom, problem: a.Problem, service: value(a.Service), emergency: a.Danger === 'yes', story: value(a.Story), areaCode: value(a.Area),
   lat: number(a.Lat), lon: number(a.Lon), accuracyMetres: number(a.Accuracy), landmark: value(a.Landmark),
   person: { name: value(a.Name), ageGroup: value(a.AgeGroup), sex: value(a.Sex), nik: a.Whom === 'self' || a.Whom === 'family' ? value(a.Nik) : undefined },
-  contact: { channel: a.Channel, value: a.Channel === 'none' ? undefined : value(a.Contact) }, secrecy: a.Secrecy, consentVersion: say.consent, photos,
+  contact: { channel: a.Channel, value: a.Channel === 'none' ? undefined : value(a.Contact) }, secrecy: a.Secrecy, consentVersion: say.consent, photos, voice: voice ? true : undefined,
 });
-const rowsOf = (a, photos) => ({
+const rowsOf = (a, photos, voice) => ({
   Danger: optionText('Danger', a.Danger), Whom: optionText('Whom', a.Whom), Problem: a.Service ? a.ServiceName : optionText('Problem', a.Problem),
   Photos: photos ? words('photos', photos) : null,
-  Area: [optionText('Area', a.Area), a.Landmark, a.Lat && words('point', a.Accuracy || 0)].filter(Boolean).join('; '), Story: a.Story,
+  Area: [optionText('Area', a.Area), a.Landmark, a.Lat && words('point', a.Accuracy || 0)].filter(Boolean).join('; '), Story: [a.Story, voice && say.voice].filter(Boolean).join('; '),
   Name: [a.Name, a.AgeGroup !== 'unknown' && optionText('AgeGroup', a.AgeGroup), a.Sex !== 'unknown' && optionText('Sex', a.Sex)].filter(Boolean).join(', '),
   Channel: [optionText('Channel', a.Channel), a.Channel !== 'none' && a.Contact].filter(Boolean).join(' '), Secrecy: optionText('Secrecy', a.Secrecy),
 });
 const summarise = async () => {
-  const photos = (await photosOf(report.id).catch(() => [])).length;
-  const rows = rowsOf(answers(), photos);
+  const { photos, voice } = await filesOf(report.id);
+  const rows = rowsOf(answers(), photos.length, voice);
   for (const row of main.querySelectorAll('.summary-row')) {
     const name = row.dataset.row;
     row.querySelector('dd').textContent = rows[name] || say.empty;
@@ -32,9 +32,9 @@ const summarise = async () => {
 };
 // From here on the words are fixed: sending them twice is the same report.
 const submit = async () => {
-  const photos = await photosOf(report.id).catch(() => []);
+  const { photos, voice } = await filesOf(report.id);
   if (photos.some((p) => p.raw)) { go('foto'); return; }
-  const waiting = record({ state: 'waiting', sensitive: isSensitive(), payload: payloadOf(report.id, answers(), photos.length), tries: 0, frozenAt: Date.now() });
+  const waiting = record({ state: 'waiting', sensitive: isSensitive(), payload: payloadOf(report.id, answers(), photos.length, voice), tries: 0, frozenAt: Date.now() });
   try {
     await keep((open) => {
       open('reports').put(waiting);

@@ -14,6 +14,12 @@ const open = async (id, step, service) => {
 const held = {};
 const twice = () => { setTimeout(() => { if (!main.querySelector('[data-twice]')) main.insertBefore(template('dua').firstElementChild, main.firstChild); }, 0); };
 
+// The list of what this phone keeps comes when somebody looks at it.
+const drawer = async (note) => {
+  try {
+    await (await import(say.drawer)).drawer({ read, keep, main, say, words, show, frame, template, to, kilobytes, age, optionText, isWaiting, removeReport, removeAll, trySending, tell, arrive, STEPS_OF_REPORT }, note);
+  } catch (e) { setTimeout(route, 5000); }
+};
 const route = async () => {
   flush();
   const [view, id, problem, name] = decodeURIComponent(location.hash.slice(1)).split('=');

@@ -126,6 +126,7 @@ const question = async (step, errors = []) => {
 const prepare = async (form, name) => {
   if (name === 'orang') prepareWho(form);
   if (name === 'foto') await preparePhotos(form);
+  if (name === 'cerita') await prepareVoice(form);
   if (name === 'bahaya') await mention(form);
   if (name === 'periksa') await summarise(form);
   fill(form);

@@ -55,7 +55,8 @@ self.addEventListener('fetch', (event) => {
   else if (place.startsWith('/_content/')) event.respondWith(keptOrFetched(request));
 });
 
-// A chat, a place or photos that another app shares become a draft; the photos are made smaller when it is opened.
+const LARGEST_SOUND = 2 * 1024 * 1024;
+// A chat, a place, a voice note or photos that another app shares become a draft; the photos are made smaller when it is opened.
 const placeIn = (words) => {
   const found = /(?:[?&](?:q|query|ll)=|@|geo:)(-?\d{1,2}\.\d{3,}),\s*(-?\d{2,3}\.\d{3,})/.exec(words);
   return found ? { Lat: found[1], Lon: found[2], Accuracy: '50' } : {};
@@ -65,10 +66,13 @@ const takeShared = async (request) => {
     const form = await request.formData();
     const words = ['judul', 'teks', 'tautan'].map((name) => form.get(name)).filter(Boolean).join('\n');
     const files = form.getAll('foto').filter((file) => file.size && file.type.startsWith('image/')).slice(0, 5);
+    const sound = form.getAll('suara').concat(form.getAll('foto')).find((file) => file.size && /^audio|^video.ogg/.test(file.type));
+    if (sound && sound.size > LARGEST_SOUND) return Response.redirect(`${SHELL}#galat`, 303);
     const id = newId();
     await keep((open) => {
       open('reports').put({ id, state: 'draft', step: 0, createdAt: Date.now(), updatedAt: Date.now(), answers: { Story: words || null, ...placeIn(words) } });
       files.forEach((file, at) => open('photos').put({ id: newId(), report: id, seq: at + 1, blob: file, raw: true }));
+      if (sound) open('photos').put({ id: newId(), report: id, seq: 0, blob: sound });
     });
     return Response.redirect(`${SHELL}#lanjut=${id}`, 303);
   } catch (e) {

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using Layar.Cases.Contracts;
 using Layar.Identity.Contracts;
 using Layar.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Layar.Architecture.Tests.Access;
 
@@ -60,7 +62,7 @@ public sealed class AccessHouse : StaffServer
         var verval = await this.Verval();
         return new()
         {
-            ["kasus"] = number, ["laporan"] = report.ToString(), ["kunjungan"] = await Planned(), ["siap"] = (await this.Case(new WantedCase { Step = CaseStep.LetterReady })).Number,
+            ["kasus"] = number, ["laporan"] = report.ToString(), ["suara"] = await Spoken(report), ["kunjungan"] = await Planned(), ["siap"] = (await this.Case(new WantedCase { Step = CaseStep.LetterReady })).Number,
             ["bersurat"] = (await this.Case(new WantedCase { Step = CaseStep.LetterIssue, Service = "permakanan" })).Number, ["surat"] = await Drafted(),
             ["rahasia"] = (await this.Case(new WantedCase { Secret = true })).Number, ["dicatat"] = await Taken(), ["akun"] = (await this.StaffIdOf(Roles.Operator)).ToString(),
             ["orang"] = await Named("Orang Contoh"), ["orang-lain"] = await Named("Orang Lain"), ["rilis"] = await Uploaded(), ["versi"] = await Written(), ["uji"] = await Tried(), ["putaran"] = verval.Cycle.ToString(), ["baris"] = verval.Family.ToString(),
@@ -75,12 +77,18 @@ public sealed class AccessHouse : StaffServer
         {
             ["reportId"] = id.ToString(), ["for"] = "neighbour", ["problem"] = "lansia", ["emergency"] = false, ["story"] = "Nenek tinggal sendiri.", ["areaCode"] = "63.11.02.2004",
             ["person"] = new JsonObject { ["name"] = "Nenek Contoh", ["ageGroup"] = "elderly", ["sex"] = "P" }, ["contact"] = new JsonObject { ["channel"] = "whatsapp", ["value"] = "0812 3456 7890" },
-            ["secrecy"] = "open", ["consentVersion"] = "2026-11", ["photos"] = 0,
+            ["secrecy"] = "open", ["consentVersion"] = "2026-11", ["photos"] = 0, ["voice"] = true,
         };
         using var citizen = Visitor();
         var answer = await citizen.Http.PostAsJsonAsync("/api/laporan", body);
         return (id, (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]!);
     }
+
+    private Task<string> Spoken(Guid report) => Within(async services =>
+    {
+        var id = new Intake.Contracts.ReportId(report);
+        return (await services.GetRequiredService<Kernel.Data.AppDb>().Set<Intake.Voices.ReportVoice>().SingleAsync(v => v.ReportId == id)).Id.Value.ToString();
+    });
 
     private async Task<string> Named(string name)
     {

@@ -66,6 +66,8 @@ internal static class Doors
         /petugas/surat/{id:guid}/serah-terima/foto         |                                                         | /petugas/surat/{surat}/serah-terima/foto
         /petugas/surat/{id:guid}/serah-terima/tanda-tangan |                                                         | /petugas/surat/{surat}/serah-terima/tanda-tangan
         /petugas/berkas/{id:guid}                          |                                                         | /petugas/berkas/{tidak-ada}
+        /petugas/suara/{id:guid}                           |                                                         | /petugas/suara/{tidak-ada}
+        petugas/suara/{id:guid}/tulis                      | operator callcenter frontoffice supervisor manajer puskesos tksk | /petugas/suara/{suara}/tulis
         petugas/kontak-pelapor/{id:guid}                   | operator callcenter frontoffice supervisor manajer kadis puskesos tksk | /petugas/kontak-pelapor/{laporan}
         petugas/poster                                     | operator frontoffice supervisor puskesos tksk admin     | /petugas/poster
         petugas/lapor                                      | @takes                                                  | /petugas/lapor

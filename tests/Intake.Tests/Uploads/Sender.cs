@@ -18,13 +18,15 @@ internal sealed class Sender(Visitor visitor, Guid report, string right) : IDisp
 {
     public Guid Report { get; } = report;
 
-    public static async Task<Sender> Reported(LayarServer server, int photos = 2, bool secret = false)
+    public string Code { get; private init; } = "";
+
+    public static async Task<Sender> Reported(LayarServer server, int photos = 2, bool secret = false, bool voice = false)
     {
         var visitor = server.Visitor();
         var id = Guid.NewGuid();
-        var (status, answer) = await IntakeServer.Post(visitor, IntakeServer.Body(id, b => { b["photos"] = photos; if (secret) b["secrecy"] = "secret"; }));
+        var (status, answer) = await IntakeServer.Post(visitor, IntakeServer.Body(id, b => { b["photos"] = photos; if (secret) b["secrecy"] = "secret"; if (voice) (b["voice"], b["story"]) = (true, null); }));
         Assert.Equal(201, status);
-        return new Sender(visitor, id, (string)answer["uploadSecret"]!);
+        return new Sender(visitor, id, (string)answer["uploadSecret"]!) { Code = (string)answer["code"]! };
     }
 
     public async Task<string> Begins(int seq, int length) => (await Asks(seq, length)).Headers.Location!.OriginalString;

@@ -33,12 +33,13 @@ public sealed class FaultTests(PhoneHouse house)
             }
         });
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{count} schedules from seed {seed} in {watch.Elapsed.TotalSeconds:0} s: {sums.Sum(s => s.Typed)} reports typed, {sums.Sum(s => s.Sent)} sent, {sums.Sum(s => s.OnPhone)} still on the telephone, {sums.Sum(s => s.Photos)} photos compared, {wrong.Count} schedules wrong"));
+            $"{count} schedules from seed {seed} in {watch.Elapsed.TotalSeconds:0} s: {sums.Sum(s => s.Typed)} reports typed, {sums.Sum(s => s.Sent)} sent, {sums.Sum(s => s.OnPhone)} still on the telephone, {sums.Sum(s => s.Photos)} photos and {sums.Sum(s => s.Voices)} voice notes compared, {wrong.Count} schedules wrong"));
         Assert.True(wrong.IsEmpty, string.Join("\n", wrong));
+        Assert.True(count < 20 || sums.Sum(s => s.Voices) > count / 10, "some reports are spoken");
         Assert.True(count < 20 || sums.Sum(s => s.Sent) > count / 2, "most schedules get their reports through");
     }
 
     private static int Number(string name, int usual) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var given) ? given : usual;
 }
 
-internal sealed record Tally(int Typed, int Sent, int OnPhone, int Photos);
+internal sealed record Tally(int Typed, int Sent, int OnPhone, int Photos, int Voices);

@@ -1,5 +1,6 @@
 using Layar.Intake.Contracts;
 using Layar.Intake.Reports;
+using Layar.Intake.Voices;
 using Layar.Journeys.Tests.House;
 using Layar.Kernel.Data;
 using Layar.Kernel.Files;
@@ -20,6 +21,15 @@ internal static class OfficeBooks
     {
         var id = new ReportId(Guid.Parse(report));
         return services.GetRequiredService<AppDb>().Set<Report>().Where(r => r.Id == id).Select(r => (string?)r.Code).FirstOrDefaultAsync();
+    });
+
+    /// <summary>SHA-256 of the voice note of a report as it lies in the store; null while it has not come.</summary>
+    public static Task<string?> VoiceOf(this JourneyServer server, string report) => server.Within(async services =>
+    {
+        var (db, id) = (services.GetRequiredService<AppDb>(), new ReportId(Guid.Parse(report)));
+        if (await db.Set<ReportVoice>().AsNoTracking().SingleOrDefaultAsync(v => v.ReportId == id) is not { FileId: { } file }) return null;
+        var bytes = await services.GetRequiredService<IFileStore>().Get(await db.Set<StoredFile>().SingleAsync(f => f.Id == file), CancellationToken.None);
+        return (string?)Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
     });
 
     /// <summary>SHA-256 of the photos of a report as they lie in the store, by their place.</summary>

@@ -7,7 +7,8 @@ namespace Layar.Journeys.Tests.Phone;
 public sealed class PhoneHouse : IAsyncLifetime
 {
     private static readonly string[] Flags =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
 
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
@@ -30,6 +31,7 @@ public sealed class PhoneHouse : IAsyncLifetime
             BaseURL = line.Address, Locale = "id-ID", ViewportSize = new() { Width = 360, Height = 740 }, ReducedMotion = ReducedMotion.Reduce,
             ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
+        await context.GrantPermissionsAsync(["microphone"]);
         context.SetDefaultTimeout(60_000);
         if (before is not null) await context.AddInitScriptAsync(before);
         return new Telephone(context, line);

@@ -17,13 +17,13 @@ internal sealed class Schedule(PhoneHouse house, int seed)
         await using var phone = await house.Telephone(seed);
         await phone.Meets();
         await phone.Opens("/lapor/di-hp");
-        var draft = await phone.Types($"{Words} belum selesai", photos: dice.Next(2), seed, until: "kontak");
+        var draft = await phone.Types($"{Words} belum selesai", photos: dice.Next(2), seed, until: "kontak", voice: dice.Next(4) == 0);
         phone.Line.Share = 0.2 + dice.NextDouble() * 0.6;
         phone.Line.Down = dice.Next(4) == 0;
         for (var report = 1 + dice.Next(2); report > 0; report--)
         {
             await phone.Opens("/lapor/di-hp");
-            typed.Add(await phone.Types($"{Words} {typed.Count}", photos: dice.Next(3), seed * 10 + typed.Count));
+            typed.Add(await phone.Types($"{Words} {typed.Count}", photos: dice.Next(3), seed * 10 + typed.Count, voice: dice.Next(3) == 0));
         }
         for (var step = 3 + dice.Next(6); step > 0; step--) await Happens(phone);
         phone.Line.Down = false;
@@ -75,22 +75,35 @@ internal sealed class Schedule(PhoneHouse house, int seed)
         Assert.Equal(arrived.Count, arrived.Distinct().Count());
         Assert.All(arrived, id => Assert.Contains(id, typed.Select(t => t.Id)));
         Assert.Contains(kept.Reports, r => r.Id == draft.Id && r.State == "draft" && r.Story == draft.Story);
-        Assert.Equal(draft.Photos, kept.Photos.Where(p => p.Report == draft.Id).Select(p => p.Sha256));
-        var (sent, photos) = (0, 0);
+        Assert.Equal(Files(draft), kept.Photos.Where(p => p.Report == draft.Id).Select(p => p.Sha256));
+        var (sent, photos, voices) = (0, 0, 0);
         foreach (var report in typed)
         {
             if (kept.Receipts.SingleOrDefault(r => r.Id == report.Id) is not { } receipt)
             {
                 Assert.Contains(kept.Reports, r => r.Id == report.Id && r.State == "waiting" && r.Story == report.Story);
-                Assert.Equal(report.Photos, kept.Photos.Where(p => p.Report == report.Id).Select(p => p.Sha256));
+                Assert.Equal(Files(report), kept.Photos.Where(p => p.Report == report.Id).Select(p => p.Sha256));
                 continue;
             }
             sent++;
             Assert.Contains(report.Id, arrived);
             Assert.Equal(receipt.Code.Replace("-", "", StringComparison.Ordinal)[3..], await house.Server.CodeOf(report.Id));
             photos += await Photos(report, kept);
+            voices += await Voice(report, kept);
         }
-        return new Tally(typed.Count, sent, typed.Count - sent, photos);
+        return new Tally(typed.Count, sent, typed.Count - sent, photos, voices);
+    }
+
+    /// <summary>What lies on the telephone of a report, in its order: the voice note, then the photos.</summary>
+    private static IEnumerable<string> Files(Typed report) => report.Voice is null ? report.Photos : report.Photos.Prepend(report.Voice);
+
+    /// <summary>The voice note is in the office or on the telephone, and the same.</summary>
+    private async Task<int> Voice(Typed report, Kept kept)
+    {
+        var there = await house.Server.VoiceOf(report.Id);
+        if (there is not null || report.Voice is null) Assert.Equal(report.Voice, there);
+        else Assert.Equal(report.Voice, kept.Photos.Single(p => p.Report == report.Id && p.Seq == 0 && !p.Done).Sha256);
+        return report.Voice is null ? 0 : 1;
     }
 
     /// <summary>Each photo is in the office or on the telephone, and the same.</summary>

@@ -18,7 +18,7 @@ internal static class Scripts
         }
         """;
 
-    public const string Answer = "async ({ story, photos: count, seed, until }) => {" + Storage + """
+    public const string Answer = "async ({ story, photos: count, seed, until, voice }) => {" + Storage + """
         const wait = async (test) => { for (let i = 0; i < 2400; i++) { const found = await test(); if (found) return found; await new Promise((r) => setTimeout(r, 25)); } throw new Error('waited in vain at ' + location.hash + ' ' + document.querySelector('main').innerText.slice(0, 200)); };
         const at = (name) => wait(() => document.querySelector(`form[data-step=${name}]`));
         const pick = (form, name, value) => form.querySelector(`input[name=${name}][value=${value}]`).click();
@@ -38,9 +38,19 @@ internal static class Scripts
             input.files = transfer.files;
             input.dispatchEvent(new Event('change', { bubbles: true }));
             const id = location.hash.split('=')[1];
-            await wait(async () => (await photos()).filter((p) => p.report === id).length === count);
+            await wait(async () => (await photos()).filter((p) => p.report === id && p.seq > 0).length === count);
           },
-          lokasi: (f) => type(f, 'Area', '63.11.02.2004'), cerita: (f) => type(f, 'Story', story), orang: () => {},
+          lokasi: (f) => type(f, 'Area', '63.11.02.2004'), cerita: async (f) => {
+            type(f, 'Story', story);
+            if (!voice) return;
+            const [record, , stop] = (await wait(() => f.querySelector('[data-voice]:not([hidden])'))).querySelectorAll('button');
+            record.click();
+            await wait(() => !stop.hidden);
+            await new Promise((r) => setTimeout(r, 600));
+            stop.click();
+            const id = location.hash.split('=')[1];
+            await wait(async () => (await photos()).some((p) => p.report === id && p.seq === 0));
+          }, orang: () => {},
           kontak: (f) => { pick(f, 'Channel', 'none'); pick(f, 'Secrecy', 'open'); },
         };
         // Hands take longer than the store to write what was picked or typed.
@@ -59,10 +69,12 @@ internal static class Scripts
         }
         const last = until === 'kirim' ? await at('periksa') : null;
         id = id || location.hash.split('=')[1];
-        const hashes = (await photos()).filter((p) => p.report === id).map((p) => p.sha256);
+        const mine = (await photos()).filter((p) => p.report === id);
+        const hashes = mine.filter((p) => p.seq > 0).map((p) => p.sha256);
+        const sound = mine.filter((p) => p.seq === 0).map((p) => p.sha256)[0] || null;
         db.close();
         if (last) { last.requestSubmit(); await wait(() => location.hash.startsWith('#kirim')); }
-        return JSON.stringify({ id, story, photos: hashes });
+        return JSON.stringify({ id, story, photos: hashes, voice: sound });
         }
         """;
 }

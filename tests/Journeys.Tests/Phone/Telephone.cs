@@ -6,7 +6,8 @@ namespace Layar.Journeys.Tests.Phone;
 
 /// <summary>A report as somebody types it on the telephone, and what the telephone kept of it before it was sent.</summary>
 /// <param name="Photos">SHA-256 of each photo after shrinking, hexadecimal</param>
-internal sealed record Typed(string Id, string Story, IReadOnlyList<string> Photos);
+/// <param name="Voice">the same of its voice note; null when nothing was recorded</param>
+internal sealed record Typed(string Id, string Story, IReadOnlyList<string> Photos, string? Voice);
 
 /// <summary>What lies on the telephone.</summary>
 internal sealed record Kept(IReadOnlyList<KeptReport> Reports, IReadOnlyList<KeptReceipt> Receipts, IReadOnlyList<KeptPhoto> Photos);
@@ -59,8 +60,8 @@ internal sealed class Telephone(IBrowserContext context, BadLine line) : IAsyncD
         while (!await Runs<bool>(script, with)) await Task.Delay(50, patience.Token);
     }
 
-    public async Task<Typed> Types(string story, int photos, int seed, string until = "kirim") =>
-        JsonSerializer.Deserialize<Typed>(await Runs<string>(Scripts.Answer, new { story, photos, seed, until }), Json)!;
+    public async Task<Typed> Types(string story, int photos, int seed, string until = "kirim", bool voice = false) =>
+        JsonSerializer.Deserialize<Typed>(await Runs<string>(Scripts.Answer, new { story, photos, seed, until, voice }), Json)!;
 
     public async Task<Kept> Looks() => JsonSerializer.Deserialize<Kept>(await Runs<string>(Scripts.Keeps), Json)!;
 

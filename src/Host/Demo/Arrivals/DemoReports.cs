@@ -36,7 +36,7 @@ internal sealed class DemoReports(ICatalogue catalogue, IReadOnlyList<Area> vill
             Story = words.Story(random, problem.Code, person.Name!, person.Sex, person.EstimatedAge ?? 40), Area = village.Code,
             Landmark = random.Next(3) == 0 ? words.Landmark(random) : null, Person = random.Next(10) == 0 ? null : person,
             ContactChannel = phone is null ? "none" : random.Next(3) == 0 ? "phone" : "whatsapp", Contact = phone, LastFour = phone?[^4..],
-            Secrecy = Kept(problem, aim, random), ConsentVersion = "demo", Photos = photos && isSocial && random.Next(3) == 0 ? 1 + random.Next(2) : 0,
+            Secrecy = Kept(problem, aim, random), ConsentVersion = "demo", Photos = photos && isSocial && random.Next(3) == 0 ? 1 + random.Next(2) : 0, Voice = false,
         };
         return (report, new IncomingReport(new ReportInput(), DemoWords.Pick(random, Channels), Actor.Citizen, []), isSocial);
     }

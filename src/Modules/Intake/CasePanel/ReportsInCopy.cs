@@ -3,6 +3,7 @@ using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
 using Layar.Intake.Contracts;
 using Layar.Intake.Reports;
+using Layar.Intake.Voices;
 using Layar.Kernel.Data;
 using Layar.Kernel.Texts;
 using Layar.Kernel.Time;
@@ -15,7 +16,7 @@ namespace Layar.Intake.CasePanel;
 /// Reports about a person in the copy that the person may ask for. Who reported is another person's datum and never stands in it; of
 /// anonymous and secret reports not even the words, for words betray who wrote them.
 /// </summary>
-internal sealed class ReportsInCopy(AppDb db, ICatalogue catalogue, TextCatalogue texts) : IPersonCopyPart
+internal sealed class ReportsInCopy(AppDb db, VoicesOfReports voices, ICatalogue catalogue, TextCatalogue texts) : IPersonCopyPart
 {
     public int Order => 30;
 
@@ -24,13 +25,15 @@ internal sealed class ReportsInCopy(AppDb db, ICatalogue catalogue, TextCatalogu
         var cases = copy.Of("case").Select(c => new CaseId(c.Id)).ToList();
         var reports = await db.Set<Report>().AsNoTracking().Where(r => cases.Contains(r.CaseId) && r.Secrecy != Secrecy.Secret).OrderBy(r => r.ReceivedAt).ToListAsync(stop);
         foreach (var report in reports) copy.Concerns("report", report.Id.Value, texts["intake.copy.report", TicketNumber.Of(catalogue, report.Code)]);
-        copy.Add(texts["intake.copy.title"], [.. reports.Select(Line)]);
+        var heard = await voices.Of([.. reports.Select(r => r.Id)], stop);
+        foreach (var (voice, _) in heard.Values) copy.Concerns("voice", voice.Id.Value, texts["intake.copy.voice"]);
+        copy.Add(texts["intake.copy.title"], [.. reports.Select(r => Line(r, heard.GetValueOrDefault(r.Id).Words))]);
         await Photos(copy, [.. reports.Select(r => r.Id)], stop);
     }
 
-    private CopyLine Line(Report report) => new(
+    private CopyLine Line(Report report, string? said) => new(
         texts["intake.copy.report", TicketNumber.Of(catalogue, report.Code)],
-        report.Secrecy == Secrecy.Open ? report.Story ?? "–" : texts["intake.copy.kept"],
+        report.Secrecy == Secrecy.Open ? string.Join("\n", ((string?[])[report.Story, said]).OfType<string>()) is { Length: > 0 } words ? words : "–" : texts["intake.copy.kept"],
         $"{Wita.Full(report.ReceivedAt)} · {catalogue.Instance.Channels.FirstOrDefault(c => c.Code == report.Channel)?.Name.ToString() ?? report.Channel}");
 
     private async Task Photos(PersonCopy copy, List<ReportId> reports, CancellationToken stop)

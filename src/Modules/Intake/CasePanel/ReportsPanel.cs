@@ -5,6 +5,7 @@ using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
 using Layar.Intake.Contracts;
 using Layar.Intake.Reports;
+using Layar.Intake.Voices;
 using Layar.Kernel.Data;
 using Layar.Kernel.Numbers;
 using Layar.Kernel.Secrets;
@@ -13,7 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Layar.Intake.CasePanel;
 
 /// <param name="MayReveal">the viewer may open the reporter's contact, which is written down</param>
-internal sealed record ReportsPanelModel(string CaseNumber, IReadOnlyList<ReportView> Reports, bool MayReveal);
+/// <param name="MayWrite">the viewer may write down what is said in a voice note</param>
+internal sealed record ReportsPanelModel(string CaseNumber, IReadOnlyList<ReportView> Reports, bool MayReveal, bool MayWrite);
 
 /// <summary>One report as the officers of its case read it.</summary>
 internal sealed record ReportView
@@ -26,18 +28,30 @@ internal sealed record ReportView
     public required IReadOnlyList<ReportPhoto> Photos { get; init; }
     public required IReadOnlyList<(DateTime At, string? Words, int Photos)> Additions { get; init; }
 
+    public ReportVoice? Voice { get; init; }
+
+    /// <summary>What an officer wrote down of it.</summary>
+    public string? VoiceWords { get; init; }
+
     /// <summary>Photos announced and not yet here.</summary>
     public int PhotosToCome => Math.Max(0, Report.PhotosExpected - Photos.Count);
 }
 
 /// <summary>"Laporan" on the case page: the words, place, photos and reporters of every report that belongs to the case.</summary>
-internal sealed class ReportsPanel(AppDb db, FieldCipher cipher, ICatalogue catalogue, IAreas? areas = null) : ICasePanel
+internal sealed class ReportsPanel(AppDb db, FieldCipher cipher, VoicesOfReports voices, ICatalogue catalogue, IAreas? areas = null) : ICasePanel
 {
     private const int Most = 20;
     public static readonly string[] MayReveal = [Roles.Operator, Roles.CallCentre, Roles.FrontOffice, Roles.Supervisor, Roles.Manager, Roles.Head, Roles.VillageDesk, Roles.DistrictWorker];
 
-    private static readonly Func<AppDb, CaseId, IAsyncEnumerable<Report>> ReportsOf = EF.CompileAsyncQuery((AppDb db, CaseId id) =>
-        db.Set<Report>().AsNoTracking().Where(r => r.CaseId == id || r.OriginalCaseId == id).OrderBy(r => r.ReceivedAt).Take(Most));
+    private sealed record HeardReport(Report Report, ReportVoice? Voice);
+
+    private static readonly Func<AppDb, CaseId, IAsyncEnumerable<HeardReport>> ReportsOf = EF.CompileAsyncQuery((AppDb db, CaseId id) =>
+        (from report in db.Set<Report>()
+         where report.CaseId == id || report.OriginalCaseId == id
+         join voice in db.Set<ReportVoice>() on report.Id equals voice.ReportId into voices
+         from voice in voices.DefaultIfEmpty()
+         orderby report.ReceivedAt
+         select new HeardReport(report, voice)).AsNoTracking().Take(Most));
 
     private static readonly Func<AppDb, List<ReportId>, IAsyncEnumerable<ReportPhoto>> PhotosOf = EF.CompileAsyncQuery<AppDb, List<ReportId>, ReportPhoto>((db, reports) =>
         db.Set<ReportPhoto>().AsNoTracking().Where(p => reports.Contains(p.ReportId)).OrderBy(p => p.Seq));
@@ -53,17 +67,18 @@ internal sealed class ReportsPanel(AppDb db, FieldCipher cipher, ICatalogue cata
     {
         var reports = await ReportsOf(db, summary.Id).ToListAsync(stop);
         if (reports.Count == 0) return null;
-        reports = [.. reports.Where(r => summary.Shows(r.Secrecy))];
-        var shown = reports.Select(r => r.Id).ToList();
+        reports = [.. reports.Where(r => summary.Shows(r.Report.Secrecy))];
+        var shown = reports.Select(r => r.Report.Id).ToList();
         var photos = (await PhotosOf(db, shown).ToListAsync(stop)).ToLookup(p => p.ReportId);
         var additions = (await AdditionsTo(db, shown).ToListAsync(stop)).ToLookup(a => a.ReportId);
-        return new PanelContent("/CasePanel/Reports.cshtml", new ReportsPanelModel(summary.Number, [.. reports.Select(r => View(r, photos[r.Id], additions[r.Id]))], viewer.HasAny(MayReveal)));
+        return new PanelContent("/CasePanel/Reports.cshtml", new ReportsPanelModel(summary.Number,
+            [.. reports.Select(r => View(r.Report, r.Voice, photos[r.Report.Id], additions[r.Report.Id]))], viewer.HasAny(MayReveal), viewer.HasAny(WriteDownVoiceModel.Writers)));
     }
 
-    private ReportView View(Report report, IEnumerable<ReportPhoto> photos, IEnumerable<ReportAddition> additions) => new()
+    private ReportView View(Report report, ReportVoice? voice, IEnumerable<ReportPhoto> photos, IEnumerable<ReportAddition> additions) => new()
     {
         Report = report, Code = TicketNumber.Of(catalogue, report.Code), Content = ContentOf(report), Place = areas?.Describe(report.Area) ?? report.Area,
-        MaskedContact = Masked(report), Photos = [.. photos],
+        MaskedContact = Masked(report), Photos = [.. photos], Voice = voice, VoiceWords = voice is null ? null : voices.WordsOf(voice),
         Additions = [.. additions.Select(a => (a.AddedAt, cipher.Open(a.SealedWords, ReportAddition.Column, a.Id.Value), a.PhotoCount))],
     };
 

@@ -25,7 +25,7 @@ internal static class AppManifest
                 new(texts.Official("intake.wizard.head"), PhoneWizardModel.Path, [small]), new(texts.Official("intake.track.title"), "/lacak", [small]),
                 new(texts.Official("intake.phone.drawer"), PhoneWizardModel.Path + "#draf", [small]),
             ],
-            new(SharedIntoApp.Path, "POST", "multipart/form-data", new(SharedIntoApp.Title, SharedIntoApp.Text, SharedIntoApp.Link, [new(SharedIntoApp.Photo, ["image/*"])])), ["government", "social"]);
+            new(SharedIntoApp.Path, "POST", "multipart/form-data", new(SharedIntoApp.Title, SharedIntoApp.Text, SharedIntoApp.Link, [new(SharedIntoApp.Photo, ["image/*"]), new(SharedIntoApp.Voice, ["audio/*"])])), ["government", "social"]);
         http.Response.ContentType = "application/manifest+json";
         http.Response.Headers.CacheControl = "no-cache";
         return http.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(manifest, Json.Manifest)).AsTask();

@@ -4,6 +4,7 @@ using Layar.Intake.Reporting;
 using Layar.Ui.Components;
 using Layar.Ui.Layouts;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Layar.Intake.OnPhone;
 
@@ -12,7 +13,7 @@ namespace Layar.Intake.OnPhone;
 /// answers. Those lie on the phone until they are sent to <c>POST /api/laporan</c>.
 /// </summary>
 [SameForEverybody]
-internal sealed class PhoneWizardModel(ICatalogue catalogue, Villages villages, PhoneWords words) : PageModel
+internal sealed class PhoneWizardModel(ICatalogue catalogue, Villages villages, PhoneWords words, IFileVersionProvider versions) : PageModel
 {
     public const string Path = "/lapor/di-hp";
 
@@ -21,6 +22,9 @@ internal sealed class PhoneWizardModel(ICatalogue catalogue, Villages villages, 
     public IReadOnlyList<Choice> Villages => villages.Choices;
 
     public IReadOnlyList<EmergencyNumber> Numbers => catalogue.EmergencyNumbers;
+
+    /// <summary>Asked for when the story is asked, by phones that can record.</summary>
+    public string VoiceScript => versions.AddFileVersionToPath("", "/_content/Layar.Ui/js/voice-note.js");
 
     public string Words => words.Json();
 

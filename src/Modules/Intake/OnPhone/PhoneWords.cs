@@ -4,17 +4,18 @@ using Layar.Catalogue.Contracts;
 using Layar.Intake.Reporting;
 using Layar.Kernel.Texts;
 using Layar.Ui.Layouts;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Layar.Intake.OnPhone;
 
 /// <summary>Sentences and facts that the scripts on the phone put together, in the language of the page.</summary>
-internal sealed class PhoneWords(TextCatalogue texts, ICatalogue catalogue, IInstanceFace face)
+internal sealed class PhoneWords(TextCatalogue texts, ICatalogue catalogue, IInstanceFace face, IFileVersionProvider versions)
 {
     // The names on the phone and the texts they stand for.
     private static readonly (string Name, string Key)[] Said =
     [
         ("kept", "intake.where.kept"), ("photos", "intake.check.photos.count"), ("point", "intake.check.point"), ("empty", "intake.check.empty"), ("due", "intake.sent.due"),
-        ("share", "intake.sent.share.text"), ("whoSelf", "intake.who.title.self"), ("nameSelf", "intake.who.name.self"), ("urgent", "intake.danger.yes"),
+        ("share", "intake.sent.share.text"), ("whoSelf", "intake.who.title.self"), ("nameSelf", "intake.who.name.self"), ("urgent", "intake.danger.yes"), ("voice", "intake.voice.title"),
     ];
 
     private static readonly string[] OfPhone =
@@ -33,6 +34,7 @@ internal sealed class PhoneWords(TextCatalogue texts, ICatalogue catalogue, IIns
             .ToDictionary(w => w.Item1, w => (object)w.Item2);
         words["step"] = string.Format(texts["ui.step"], "{0}", 9);
         words["consent"] = SendDraft.ConsentVersion;
+        words["drawer"] = versions.AddFileVersionToPath("", "/_content/Layar.Ui/js/phone-drawer.js");
         words["whatsApp"] = face.WhatsApp;
         words["sms"] = catalogue.Instance.Channels.FirstOrDefault(c => c.Way == "phone")?.Address ?? catalogue.Instance.WhatsApp;
         words["sensitive"] = catalogue.Problems.Where(p => p.Sensitive).Select(p => p.Code).ToArray();

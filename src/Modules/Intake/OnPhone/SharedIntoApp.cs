@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Layar.Intake.OnPhone;
 
 /// <summary>
-/// A chat or photos that somebody shares from another app become a draft. The worker on the phone takes them, also without
+/// A chat, photos or a voice note that somebody shares from another app become a draft. The worker on the phone takes them, also without
 /// network; this is for the phone whose worker is gone.
 /// </summary>
 internal static class SharedIntoApp
@@ -16,6 +16,7 @@ internal static class SharedIntoApp
     public const string Text = "teks";
     public const string Link = "tautan";
     public const string Photo = "foto";
+    public const string Voice = "suara";
 
     public static async Task Take(HttpContext http)
     {
@@ -31,7 +32,9 @@ internal static class SharedIntoApp
         var draft = await drafts.Load(http, http.RequestAborted) is { Sent: null } before ? before : new Draft();
         draft = draft with { Story = PlainText.Of(string.Join('\n', draft.Story, words)) };
         await drafts.Save(http, draft, http.RequestAborted);
-        await http.RequestServices.GetRequiredService<DraftPhotos>().Add(http, draft, form.Files, http.RequestAborted);
+        var files = http.RequestServices.GetRequiredService<DraftPhotos>();
+        (draft, _) = await files.Add(http, draft, form.Files.GetFiles(Photo), http.RequestAborted);
+        if (form.Files.GetFile(Voice) is { Length: > 0 } voice) await files.Hear(http, draft, voice, http.RequestAborted);
         http.Response.Redirect("/lapor");
     }
 }

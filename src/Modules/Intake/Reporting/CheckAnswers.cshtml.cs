@@ -23,6 +23,7 @@ internal sealed class CheckAnswersModel(WizardTools tools, SendDraft send, Villa
                 ? new("Problem", "intake.check.service", catalogue.Service(service, Wita.Day(time.GetUtcNow().UtcDateTime))?.Name.ToString(), Ask.What)
                 : new("Problem", "intake.check.what", catalogue.Problems.FirstOrDefault(p => p.Code == Draft.Problem)?.Text.ToString(), Ask.What);
             yield return new("Photos", "intake.check.photos", Draft.Photos.Count == 0 ? null : Texts["intake.check.photos.count", Draft.Photos.Count], Ask.Photos);
+            if (Draft.Voice is not null) yield return new("Voice", "intake.voice.title", Length(Draft.Voice), Ask.Photos);
             yield return new("Area", "intake.check.where", Where(), Ask.Where);
             yield return new("Story", "intake.check.story", Draft.Story, Ask.Story);
             yield return new("Name", "intake.check.who", Who(), Ask.Who);
@@ -47,6 +48,8 @@ internal sealed class CheckAnswersModel(WizardTools tools, SendDraft send, Villa
         var answer = await send.Handle(HttpContext, Draft);
         return answer is Submitted.Refused ? Page() : Redirect("/lapor/terkirim");
     }
+
+    private string Length(DraftVoiceFacts voice) => voice.Seconds is { } seconds ? Texts["intake.voice.seconds", seconds] : Texts["intake.voice.there"];
 
     private string? Where()
     {

@@ -15,6 +15,7 @@ internal sealed record Draft
     public string? Problem { get; init; }
     public string? Service { get; init; }
     public IReadOnlyList<DraftPhotoFacts> Photos { get; init; } = [];
+    public DraftVoiceFacts? Voice { get; init; }
     public string? Area { get; init; }
     public double? Lat { get; init; }
     public double? Lon { get; init; }
@@ -42,11 +43,13 @@ internal sealed record Draft
         ReportId = ReportId.ToString(), For = Whom, Problem = Problem, Service = Service, Emergency = Danger == "yes", Story = Story,
         AreaCode = Area, Lat = Lat, Lon = Lon, AccuracyMetres = Accuracy, Landmark = Landmark,
         Person = new PersonInput { Name = Name, AgeGroup = AgeGroup, Sex = Sex, Nik = AsksNik ? Nik : null },
-        Contact = new ContactInput { Channel = ContactChannel, Value = Contact }, Secrecy = Secrecy, ConsentVersion = consentVersion, Photos = Photos.Count,
+        Contact = new ContactInput { Channel = ContactChannel, Value = Contact }, Secrecy = Secrecy, ConsentVersion = consentVersion, Photos = Photos.Count, Voice = Voice is null ? null : true,
     };
 }
 
 internal sealed record DraftPhotoFacts(Guid Id, int Bytes, string MediaType);
+
+internal sealed record DraftVoiceFacts(Guid Id, int Bytes, string MediaType, string Extension, int? Seconds);
 
 /// <summary>Enough to show the receipt once more after a lost answer.</summary>
 internal sealed record SentReport(string Code, DateTime FirstAnswerDue, bool Secret, bool Sensitive, bool Emergency);

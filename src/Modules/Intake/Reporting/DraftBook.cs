@@ -34,7 +34,7 @@ internal sealed class DraftBook(AppDb db, Change change, FieldCipher cipher, Key
             var row = await db.Set<ReportDraft>().FirstOrDefaultAsync(d => d.Id == id, stop);
             if (row is null) db.Add(new ReportDraft { Id = id, SealedAnswers = answers, ExpiresAt = expires });
             else (row.SealedAnswers, row.ExpiresAt) = (answers, expires);
-            if (draft.Photos.Count == 0) await db.Set<ReportDraftPhoto>().Where(p => p.DraftId == id).ExecuteDeleteAsync(stop);
+            if (draft.Photos.Count == 0 && draft.Voice is null) await db.Set<ReportDraftPhoto>().Where(p => p.DraftId == id).ExecuteDeleteAsync(stop);
             return Outcome.Success;
         }, stop);
         db.ChangeTracker.Clear();

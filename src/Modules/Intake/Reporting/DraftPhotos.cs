@@ -1,4 +1,5 @@
 using Layar.Intake.Submission;
+using Layar.Intake.Voices;
 using Layar.Kernel.Data;
 using Layar.Kernel.Files;
 using Layar.Kernel.Outcomes;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Layar.Intake.Reporting;
 
-/// <summary>Photos of a draft; sealed, and gone with it. They reach the file store only when the report is sent.</summary>
+/// <summary>Photos and voice note of a draft; sealed, and gone with it. They reach the file store only when the report is sent.</summary>
 internal sealed class DraftPhotos(AppDb db, Change change, FieldCipher cipher, DraftBook drafts)
 {
     /// <summary>Keeps the clean ones and says for each other file why not.</summary>
@@ -41,6 +42,24 @@ internal sealed class DraftPhotos(AppDb db, Change change, FieldCipher cipher, D
         return (draft, faults);
     }
 
+    /// <summary>Keeps a recording in the place of the one before; refused when it is none.</summary>
+    public async Task<Outcome<Draft>> Hear(HttpContext http, Draft draft, IFormFile file, CancellationToken stop)
+    {
+        if (!(await VoiceRules.Clean(file, stop)).TryGet(out var voice, out var refusal)) return refusal;
+        if (draft.Voice is { } before) draft = await Remove(http, draft, before.Id, stop);
+        var facts = new DraftVoiceFacts(Guid.CreateVersion7(), voice.Bytes.Length, voice.MediaType, voice.Extension, voice.Seconds());
+        draft = draft with { Voice = facts };
+        await drafts.Save(http, draft, stop);
+        var id = drafts.IdOf(http)!.Value;
+        await change.Run(() =>
+        {
+            db.Add(new ReportDraftPhoto { Id = facts.Id, DraftId = id, SealedBytes = cipher.Seal(voice.Bytes, ReportDraftPhoto.Column, facts.Id) });
+            return Task.FromResult(Outcome.Success);
+        }, stop);
+        db.ChangeTracker.Clear();
+        return draft;
+    }
+
     public async Task<byte[]?> Read(HttpContext http, Guid photo, CancellationToken stop)
     {
         if (drafts.IdOf(http) is not { } id) return null;
@@ -56,7 +75,7 @@ internal sealed class DraftPhotos(AppDb db, Change change, FieldCipher cipher, D
             await db.Set<ReportDraftPhoto>().Where(p => p.Id == photo && p.DraftId == id).ExecuteDeleteAsync(stop);
             return Outcome.Success;
         }, stop);
-        draft = draft with { Photos = [.. draft.Photos.Where(p => p.Id != photo)] };
+        draft = draft with { Photos = [.. draft.Photos.Where(p => p.Id != photo)], Voice = draft.Voice?.Id == photo ? null : draft.Voice };
         await drafts.Save(http, draft, stop);
         return draft;
     }

@@ -11,6 +11,8 @@ internal sealed class PhotosModel(WizardTools tools, DraftPhotos photos) : StepP
 {
     [BindProperty] public List<IFormFile> Files { get; set; } = [];
 
+    [BindProperty] public IFormFile? Voice { get; set; }
+
     public int Left => ReportRules.MostPhotos - Draft.Photos.Count;
 
     protected override Ask Asks => Ask.Photos;
@@ -25,6 +27,12 @@ internal sealed class PhotosModel(WizardTools tools, DraftPhotos photos) : StepP
         return File(bytes, facts.MediaType);
     }
 
+    public async Task<IActionResult> OnGetSoundAsync(CancellationToken stop)
+    {
+        if (Draft.Voice is not { } voice || await photos.Read(HttpContext, voice.Id, stop) is not { } bytes) return NotFound();
+        return File(bytes, voice.MediaType);
+    }
+
     public async Task<IActionResult> OnPostAsync(Guid? hapus, bool tambah, CancellationToken stop)
     {
         if (hapus is { } gone)
@@ -33,7 +41,18 @@ internal sealed class PhotosModel(WizardTools tools, DraftPhotos photos) : StepP
             return Redirect(PathOf(Ask.Photos) + (Changing ? "?ubah=true" : ""));
         }
         (Draft, var faults) = await photos.Add(HttpContext, Draft, Files, stop);
+        var unheard = await Hear(stop);
+        faults = [.. faults.DistinctBy(f => f.Code).Select(f => f.At(nameof(Files))), .. unheard];
         if (tambah && faults.Count == 0) return Redirect(PathOf(Ask.Photos) + (Changing ? "?ubah=true" : ""));
-        return await Answer(Draft, faults.DistinctBy(f => f.Code).Select(f => f.At(nameof(Files))));
+        return await Answer(Draft, faults);
+    }
+
+    private async Task<IReadOnlyList<Refusal>> Hear(CancellationToken stop)
+    {
+        if (Voice is not { Length: > 0 }) return [];
+        var heard = await photos.Hear(HttpContext, Draft, Voice, stop);
+        if (!heard.TryGet(out var draft, out var refusal)) return [refusal.At(nameof(Voice))];
+        Draft = draft;
+        return [];
     }
 }

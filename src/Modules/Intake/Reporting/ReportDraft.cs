@@ -33,7 +33,7 @@ internal sealed class ReportDraft
     }
 }
 
-/// <summary>A photo that waits in a draft, already without its metadata.</summary>
+/// <summary>A photo or the voice note that waits in a draft, already without its metadata.</summary>
 internal sealed class ReportDraftPhoto
 {
     public const string Column = "report_draft_photo.sealed_bytes";

@@ -1,5 +1,6 @@
 using Layar.Catalogue.Contracts;
 using Layar.Intake.Submission;
+using Layar.Intake.Voices;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Files;
 using Microsoft.AspNetCore.Http;
@@ -18,10 +19,17 @@ internal sealed class SendDraft(DraftBook drafts, DraftPhotos photos, IFileStore
         var stored = new List<StoredFile>();
         foreach (var (photo, place) in draft.Photos.Select((p, i) => (p, i + 1)))
             if (await photos.Read(http, photo.Id, stop) is { } bytes) stored.Add(await files.Put(bytes, photo.MediaType, $"foto-{place}{Extension(photo.MediaType)}", stop));
-        var input = draft.ToInput(ConsentVersion) with { Photos = stored.Count };
-        var answer = await submit.Handle(new IncomingReport(input, Channels.Web, Actor.Citizen, stored), stop);
+        var voice = await VoiceOf(http, draft);
+        var input = draft.ToInput(ConsentVersion) with { Photos = stored.Count, Voice = voice is null ? null : true };
+        var answer = await submit.Handle(new IncomingReport(input, Channels.Web, Actor.Citizen, stored) { Voice = voice }, stop);
         if (ReceiptOf(answer) is { } receipt) await drafts.Save(http, Left(draft, receipt), stop);
         return answer;
+    }
+
+    private async Task<StoredVoice?> VoiceOf(HttpContext http, Draft draft)
+    {
+        if (draft.Voice is not { } voice || await photos.Read(http, voice.Id, CancellationToken.None) is not { } bytes) return null;
+        return new StoredVoice(await files.Put(bytes, voice.MediaType, "suara" + voice.Extension, CancellationToken.None), voice.Seconds);
     }
 
     private Draft Left(Draft draft, Receipt receipt) => new()

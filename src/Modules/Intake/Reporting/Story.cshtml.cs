@@ -15,7 +15,7 @@ internal sealed class StoryModel(WizardTools tools) : StepPage(tools)
     public Task<IActionResult> OnPostAsync()
     {
         var story = PlainText.Of(Story);
-        if (story is null && Draft.Photos.Count == 0) return Answer(Draft with { Story = null }, new Refusal("intake.error.story", nameof(Story)));
+        if (story is null && Draft.Photos.Count == 0 && Draft.Voice is null) return Answer(Draft with { Story = null }, new Refusal("intake.error.story", nameof(Story)));
         if (story?.Length > ReportRules.LongestStory) return Answer(Draft with { Story = story }, new Refusal("intake.error.story-long", nameof(Story), story.Length - ReportRules.LongestStory));
         return Answer(Draft with { Story = story });
     }

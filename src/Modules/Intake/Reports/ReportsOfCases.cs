@@ -1,11 +1,12 @@
 using Layar.Cases.Contracts;
+using Layar.Intake.Voices;
 using Layar.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Layar.Intake.Reports;
 
 /// <summary>Reports follow their case into the one it is joined to, and come back when it is taken apart.</summary>
-internal sealed class ReportsOfCases(AppDb db) : IReportsOfCases, ICaseWords, ISameReporter
+internal sealed class ReportsOfCases(AppDb db, VoicesOfReports voices) : IReportsOfCases, ICaseWords, ISameReporter
 {
     public async Task Move(CaseId from, CaseId to)
     {
@@ -21,8 +22,9 @@ internal sealed class ReportsOfCases(AppDb db) : IReportsOfCases, ICaseWords, IS
     public async Task<string?> WordsOf(CaseId id)
     {
         var reports = await db.Set<Report>().AsNoTracking().Where(r => r.OriginalCaseId == id && r.Secrecy != Secrecy.Secret)
-            .Select(r => new { r.Story, r.Landmark }).ToListAsync();
-        return string.Join(" ", reports.SelectMany(r => (string?[])[r.Story, r.Landmark]).OfType<string>()) is { Length: > 0 } words ? words : null;
+            .Select(r => new { r.Id, r.Story, r.Landmark }).ToListAsync();
+        var said = (await voices.Of([.. reports.Select(r => r.Id)], CancellationToken.None)).Values.Select(v => v.Words);
+        return string.Join(" ", reports.SelectMany(r => (string?[])[r.Story, r.Landmark]).Concat(said).OfType<string>()) is { Length: > 0 } words ? words : null;
     }
 
     public async Task<IReadOnlySet<CaseId>> SamePhone(CaseId id, IReadOnlyList<CaseId> candidates, CancellationToken stop)

@@ -2,6 +2,7 @@ using Layar.Cases.Contracts;
 using Layar.Catalogue.Contracts;
 using Layar.Intake.Contracts;
 using Layar.Intake.Reports;
+using Layar.Intake.Voices;
 using Layar.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,7 @@ internal sealed class SecretReports(AppDb db, ICases cases) : IRunsOut
     {
         var ids = await Due(endedBefore).OrderBy(r => r.Id).Take(most).Select(r => r.Id).ToListAsync(stop);
         await db.Set<ReportAddition>().Where(a => ids.Contains(a.ReportId)).ExecuteUpdateAsync(a => a.SetProperty(x => x.SealedWords, (byte[]?)null), stop);
+        await db.Set<ReportVoice>().Where(v => ids.Contains(v.ReportId)).ExecuteUpdateAsync(v => v.SetProperty(x => x.SealedWords, (byte[]?)null), stop);
         await db.Set<Report>().Where(r => ids.Contains(r.Id)).ExecuteUpdateAsync(r => r.SetProperty(x => x.SealedContent, (byte[]?)null), stop);
         return await db.ForgetContact(ids, stop);
     }
@@ -46,7 +48,8 @@ internal sealed class SecretReports(AppDb db, ICases cases) : IRunsOut
     {
         var ended = cases.EndedBefore(endedBefore);
         return db.Set<Report>().Where(r => r.Secrecy == Secrecy.Secret && ended.Contains(r.CaseId)
-            && (r.SealedContent != null || r.SealedContact != null || r.ContactIndex != null || r.LastFour != null || db.Set<ReportAddition>().Any(a => a.ReportId == r.Id && a.SealedWords != null)));
+            && (r.SealedContent != null || r.SealedContact != null || r.ContactIndex != null || r.LastFour != null || db.Set<ReportAddition>().Any(a => a.ReportId == r.Id && a.SealedWords != null)
+                || db.Set<ReportVoice>().Any(v => v.ReportId == r.Id && v.SealedWords != null)));
     }
 }
 

@@ -30,4 +30,5 @@ internal sealed record CheckedReport
     public required Secrecy Secrecy { get; init; }
     public string? ConsentVersion { get; init; }
     public required int Photos { get; init; }
+    public required bool Voice { get; init; }
 }

@@ -3,6 +3,7 @@ using Layar.Cases.Contracts;
 using Layar.Catalogue.Contracts;
 using Layar.Intake.Contracts;
 using Layar.Intake.Reports;
+using Layar.Intake.Voices;
 using Layar.Kernel.Numbers;
 using Layar.Kernel.Outbox;
 using Layar.Kernel.Secrets;
@@ -10,7 +11,7 @@ using Layar.People.Contracts;
 
 namespace Layar.Intake.Submission;
 
-/// <summary>The rows that one report makes: itself, its person, its case with the first act, its photos and its messages.</summary>
+/// <summary>The rows that one report makes: itself, its person, its case with the first act, its photos, its voice note and its messages.</summary>
 internal sealed class ReportRows(ICaseOpening cases, ICatalogue catalogue, IPersons persons, FieldCipher cipher, ReportSecrets secrets, OutboxRoutes routes)
 {
     private const int ExcerptLength = 160;
@@ -35,8 +36,18 @@ internal sealed class ReportRows(ICaseOpening cases, ICatalogue catalogue, IPers
             rows.Add(file);
             rows.Add(new ReportPhoto { Id = new(Guid.CreateVersion7(now)), ReportId = report.Id, Seq = i + 1, FileId = file.Id, Sha256 = file.Sha256, AddedAt = now });
         }
+        if (report.Voice) rows.AddRange(VoiceOf(report, incoming.Voice, now));
         rows.AddRange(OutboxWriter.Rows(routes, new ReportReceived(report.Id.Value, caseId.Value, incoming.Channel, report.Emergency, secret), now));
         return (rows, due);
+    }
+
+    private static IEnumerable<object> VoiceOf(CheckedReport report, StoredVoice? sound, DateTime now)
+    {
+        if (sound is not null) yield return sound.File;
+        yield return new ReportVoice
+        {
+            Id = new(Guid.CreateVersion7(now)), ReportId = report.Id, FileId = sound?.File.Id, Sha256 = sound?.File.Sha256, Seconds = sound?.Seconds, CameAt = sound is null ? null : now,
+        };
     }
 
     private Report Row(CheckedReport r, IncomingReport incoming, TicketCode code, ReportKeys keys, byte[] hash, CaseId caseId, DateTime due, DateTime now)

@@ -46,7 +46,7 @@ internal sealed class ReportRules(ICatalogue catalogue, TimeProvider time, IArea
             Id = new ReportId(id), For = input.For!, Problem = problem!, Service = service, Emergency = input.Emergency is true, Story = story,
             Area = place.Area, Lat = place.Lat, Lon = place.Lon, AccuracyMetres = place.Accuracy, Landmark = place.Landmark, Person = Nameless(person, input.For!, secrecy!.Value),
             ContactChannel = contact.Channel, Contact = contact.Value, LastFour = contact.LastFour, Secrecy = secrecy.Value,
-            ConsentVersion = PlainText.Line(input.ConsentVersion), Photos = input.Photos ?? 0,
+            ConsentVersion = PlainText.Line(input.ConsentVersion), Photos = input.Photos ?? 0, Voice = input.Voice is true,
         }, []);
     }
 

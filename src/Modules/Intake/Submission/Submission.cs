@@ -1,4 +1,5 @@
 using Layar.Intake.Contracts;
+using Layar.Intake.Voices;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Files;
 using Layar.Kernel.Outcomes;
@@ -9,6 +10,9 @@ namespace Layar.Intake.Submission;
 /// <param name="Photos">already cleaned and stored; their rows go into the same transaction</param>
 internal sealed record IncomingReport(ReportInput Input, string Channel, Actor Actor, IReadOnlyList<StoredFile> Photos)
 {
+    /// <summary>The voice note, when it came with the words.</summary>
+    public StoredVoice? Voice { get; init; }
+
     public static IncomingReport FromApi(ReportInput input) => new(input, Channels.Api, Actor.Citizen, []);
 }
 

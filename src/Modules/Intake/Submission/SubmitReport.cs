@@ -50,8 +50,9 @@ internal sealed class SubmitReport(
         return new Submitted.Again(new Receipt(row.Id, TicketNumber.Of(catalogue, row.Code), keys.Pin.Value, keys.Link.Value, row.FirstAnswerDue, keys.UploadSecret));
     }
 
-    /// <summary>What makes two submissions the same: the words as they came and the photos.</summary>
+    /// <summary>What makes two submissions the same: the words as they came, the photos and the voice note.</summary>
     private static string Canonical(IncomingReport incoming) =>
         incoming.Channel + "\n" + JsonSerializer.Serialize(incoming.Input, ReportJson.Default.ReportInput)
-        + string.Concat(incoming.Photos.Select(p => "\n" + Convert.ToHexString(p.Sha256)));
+        + string.Concat(incoming.Photos.Select(p => "\n" + Convert.ToHexString(p.Sha256)))
+        + (incoming.Voice is { } voice ? "\n" + Convert.ToHexString(voice.File.Sha256) : "");
 }

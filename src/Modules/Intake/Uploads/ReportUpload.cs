@@ -11,16 +11,20 @@ internal readonly record struct ReportUploadId(Guid Value) : IEntityId<ReportUpl
 }
 
 /// <summary>
-/// A photo of a report on its way, in pieces. Its id is the keyed fingerprint of the secret in its address: who reads the table
+/// A photo or the voice note of a report on its way, in pieces. Its id is the keyed fingerprint of the secret in its address: who reads the table
 /// cannot go on with it.
 /// </summary>
 internal sealed class ReportUpload
 {
+    public const int Voice = 0;
+
+    public bool IsVoice => Seq == Voice;
+
     public required ReportUploadId Id { get; init; }
 
     public required ReportId ReportId { get; init; }
 
-    /// <summary>Place among the photos that the report announced, from 1.</summary>
+    /// <summary>Place among the photos that the report announced, from 1; <see cref="Voice"/> for its voice note.</summary>
     public required int Seq { get; init; }
 
     /// <summary>Bytes it will have.</summary>
@@ -31,7 +35,7 @@ internal sealed class ReportUpload
 
     public required DateTime ExpiresAt { get; init; }
 
-    /// <summary>When the whole photo stood with its report; the row stays a while to tell so.</summary>
+    /// <summary>When the whole of it stood with its report; the row stays a while to tell so.</summary>
     public DateTime? DoneAt { get; init; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<ReportUpload>
@@ -39,6 +43,7 @@ internal sealed class ReportUpload
         public void Configure(EntityTypeBuilder<ReportUpload> upload)
         {
             upload.HasKey(u => u.Id);
+            upload.Ignore(u => u.IsVoice);
             upload.HasIndex(u => u.ReportId);
             upload.HasIndex(u => u.ExpiresAt);
         }
@@ -54,7 +59,7 @@ internal sealed class ReportUploadPiece
 
     public required ReportUploadId UploadId { get; init; }
 
-    /// <summary>Bytes of the photo before this piece.</summary>
+    /// <summary>Bytes of the upload before this piece.</summary>
     public required int Start { get; init; }
 
     public required byte[] SealedBytes { get; init; }

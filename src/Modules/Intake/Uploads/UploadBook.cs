@@ -4,6 +4,7 @@ using System.Text;
 using Layar.Intake.Contracts;
 using Layar.Intake.Reports;
 using Layar.Intake.Submission;
+using Layar.Intake.Voices;
 using Layar.Kernel.Data;
 using Layar.Kernel.Outcomes;
 using Layar.Kernel.Secrets;
@@ -20,6 +21,7 @@ internal sealed class UploadBook(AppDb db, Change change, FieldCipher cipher, Ke
     /// <summary>Photos may follow their report for a week.</summary>
     public static readonly TimeSpan Late = TimeSpan.FromDays(7);
 
+    public const string NoVoice = "intake.upload.no-voice";
     public const string NoRight = "intake.upload.right";
     public const string TooLate = "intake.upload.late";
     public const string TooMany = "intake.upload.many";
@@ -34,7 +36,8 @@ internal sealed class UploadBook(AppDb db, Change change, FieldCipher cipher, Ke
         if (known is null || !Same(right, secrets.For(id, secret: false).UploadSecret)) return new Refusal(NoRight);
         var now = time.GetUtcNow().UtcDateTime;
         if (known.ReceivedAt + Late < now) return new Refusal(TooLate);
-        if (seq < 1 || seq > known.PhotosExpected || seq > ReportRules.MostPhotos) return new Refusal("intake.error.photos-many", null, ReportRules.MostPhotos);
+        if (await NotAnnounced(id, seq, known.PhotosExpected, stop) is { } stranger) return stranger;
+        if (seq == ReportUpload.Voice && length > VoiceRules.Largest) return VoiceRules.TooLarge;
         var open = db.Set<ReportUpload>().Where(u => u.ReportId == id && u.DoneAt == null && u.ExpiresAt > now);
         if (await open.CountAsync(stop) >= MostOpen && await Unused(open, seq) == 0) return new Refusal(TooMany);
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
@@ -44,6 +47,12 @@ internal sealed class UploadBook(AppDb db, Change change, FieldCipher cipher, Ke
             db.Add(upload);
             return Task.FromResult<Outcome<(string, DateTime)>>((secret, upload.ExpiresAt));
         }, stop);
+    }
+
+    private async Task<Refusal?> NotAnnounced(ReportId id, int seq, int photos, CancellationToken stop)
+    {
+        if (seq == ReportUpload.Voice) return await db.Set<ReportVoice>().AnyAsync(v => v.ReportId == id, stop) ? null : new Refusal(NoVoice);
+        return seq > photos || seq > ReportRules.MostPhotos ? new Refusal("intake.error.photos-many", null, ReportRules.MostPhotos) : null;
     }
 
     // On a line that loses answers the phone never hears where its first uploads are, and begins again.

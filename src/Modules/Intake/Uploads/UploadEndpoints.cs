@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Layar.Intake.Uploads;
 
-/// <summary><c>/unggah</c>: photos follow their report in pieces, by tus 1.0.0 with creation, expiration and termination.</summary>
+/// <summary><c>/unggah</c>: photos and the voice note follow their report in pieces, by tus 1.0.0 with creation, expiration and termination.</summary>
 internal static class UploadEndpoints
 {
     public static void MapUploads(this IEndpointRouteBuilder app)
@@ -111,11 +111,11 @@ internal static class UploadEndpoints
         http.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
-    /// <summary>A whole upload is answered for only when the photo stands with its report.</summary>
+    /// <summary>A whole upload is answered for only when it stands with its report.</summary>
     private static async Task<bool> Finish(HttpContext http, ReportUpload upload)
     {
         if (upload.Received < upload.Length || upload.DoneAt is not null) return true;
-        var done = await http.RequestServices.GetRequiredService<AttachPhoto>().Handle(upload);
+        var done = await http.RequestServices.GetRequiredService<AttachUpload>().Handle(upload);
         if (done.Refusal is not { } refusal) return true;
         await Refuse(http, Status(refusal), refusal);
         return false;
@@ -141,8 +141,8 @@ internal static class UploadEndpoints
         UploadBook.NoRight => StatusCodes.Status403Forbidden,
         UploadBook.TooLate => StatusCodes.Status410Gone,
         UploadBook.TooMany => StatusCodes.Status429TooManyRequests,
-        UploadBook.Moved or AttachPhoto.Another or Kernel.Data.Change.ChangedMeanwhile => StatusCodes.Status409Conflict,
-        ReceivePiece.TooLong => StatusCodes.Status413PayloadTooLarge,
+        UploadBook.Moved or AttachUpload.Another or Kernel.Data.Change.ChangedMeanwhile => StatusCodes.Status409Conflict,
+        ReceivePiece.TooLong or "intake.error.voice-size" => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

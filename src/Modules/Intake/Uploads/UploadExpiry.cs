@@ -18,7 +18,7 @@ internal sealed class UploadExpiry(IServiceScopeFactory scopes, WriteGate gate, 
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var attach = scope.ServiceProvider.GetRequiredService<AttachPhoto>();
+        var attach = scope.ServiceProvider.GetRequiredService<AttachUpload>();
         foreach (var upload in await db.Set<ReportUpload>().AsNoTracking().Where(u => u.DoneAt == null && u.Received == u.Length).Take(Step).ToListAsync(stop))
             await attach.Handle(upload);
         var now = time.GetUtcNow().UtcDateTime;

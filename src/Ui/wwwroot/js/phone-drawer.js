@@ -1,5 +1,7 @@
 // "Draf saya": everything this phone keeps, with size and age, and the ways to be rid of it.
-const drawer = async (note) => {
+export const drawer = async (wizard, note) => {
+  const { read, keep, main, say, words, show, frame, template, to, kilobytes, age, optionText, isWaiting, removeReport, removeAll, trySending, tell, arrive, STEPS_OF_REPORT } = wizard;
+  const list = listIn(wizard);
   const [reports, receipts] = [await read('reports'), await read('receipts')];
   show('draf');
   frame(null, '/');
@@ -19,7 +21,7 @@ const drawer = async (note) => {
   main.querySelector('[data-remove-all]').addEventListener('click', async () => { await removeAll(); tell(); });
   arrive();
 };
-const list = (name, items, describe) => {
+const listIn = ({ main, say, template, tell }) => (name, items, describe) => {
   const section = main.querySelector(`[data-list=${name}]`);
   section.hidden = !items.length;
   for (const item of items) {
