@@ -27,7 +27,7 @@ public sealed class PersonJourneyTests(JourneyHouse house)
         await desk.Follow("Bandingkan dengan yang tertulis");
         await desk.Sees("Apakah ini orang yang sama?");
         await desk.Choose("Orang yang sama");
-        await desk.Page.Locator("fieldset", new() { HasText = "dilanjutkan sebagai" }).Locator("label.choice-face", new() { HasTextRegex = new("^Hairiyah") }).ClickAsync();
+        await desk.Page.Locator("fieldset", new() { HasText = "dipakai seterusnya" }).Locator("label.choice-face", new() { HasTextRegex = new("^Hairiyah") }).ClickAsync();
         await desk.Fill("Alasan", "Anaknya membenarkan di telepon");
         await desk.Press("Simpan keputusan");
         await desk.Sees("Bisa dipisahkan kembali");
