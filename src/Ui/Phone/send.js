@@ -36,8 +36,8 @@ const sendText = async (report) => {
   const { receipt, refusal } = await post(report.payload);
   return receipt ? accept(report.id, receipt) : alter('reports', report.id, (r) => { Object.assign(r, { state: 'stopped', refusal }); });
 };
-const receiptOf = ({ payload, sensitive }, { code, pin, link, firstAnswerDue }) =>
-  ({ id: payload.reportId, code, pin, link, due: firstAnswerDue, sentAt: Date.now(), sensitive, secret: payload.secrecy === 'secret', emergency: payload.emergency });
+const receiptOf = ({ payload, sensitive, answers }, { code, pin, link, firstAnswerDue }) =>
+  ({ id: payload.reportId, code, pin, link, due: firstAnswerDue, sentAt: Date.now(), sensitive, secret: payload.secrecy === 'secret', emergency: payload.emergency, helper: answers && answers.Helper });
 // The receipt is written in the same moment in which the report counts as sent.
 const accept = (id, answer) => keep((open) => {
   const asked = open('reports').get(id);

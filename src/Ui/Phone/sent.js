@@ -31,16 +31,17 @@ const summarise = async () => {
   }
 };
 // From here on the words are fixed: sending them twice is the same report.
+const frozen = (draft, { photos, voice }) => ({ ...draft, state: 'waiting', sensitive: say.sensitive.includes(draft.answers.Problem), payload: payloadOf(draft.id, draft.answers, photos.length, voice), tries: 0, frozenAt: Date.now() });
+const freeze = (draft, files) => keep((open) => {
+  open('reports').put(frozen(draft, files));
+  files.photos.forEach((photo, at) => open('photos').put({ ...photo, seq: at + 1 }));
+});
 const submit = async () => {
-  const { photos, voice } = await filesOf(report.id);
-  if (photos.some((p) => p.raw)) { go('foto'); return; }
-  const waiting = record({ state: 'waiting', sensitive: isSensitive(), payload: payloadOf(report.id, answers(), photos.length, voice), tries: 0, frozenAt: Date.now() });
+  const files = await filesOf(report.id);
+  if (files.photos.some((p) => p.raw)) { go('foto'); return; }
   try {
-    await keep((open) => {
-      open('reports').put(waiting);
-      photos.forEach((photo, at) => open('photos').put({ ...photo, seq: at + 1 }));
-    });
-  } catch (e) { await sendUnkept(waiting, e); return; }
+    await freeze(record(), files);
+  } catch (e) { await sendUnkept(frozen(record(), files), e); return; }
   go('kirim');
   tell();
   askSync();

@@ -14,15 +14,25 @@ const open = async (id, step, service) => {
 const held = {};
 const twice = () => { setTimeout(() => { if (!main.querySelector('[data-twice]')) main.insertBefore(template('dua').firstElementChild, main.firstChild); }, 0); };
 
-// The list of what this phone keeps comes when somebody looks at it.
-const drawer = async (note) => {
-  try {
-    await (await import(say.drawer)).drawer({ read, keep, main, say, words, show, frame, template, to, kilobytes, age, optionText, isWaiting, removeReport, removeAll, trySending, tell, arrive, STEPS_OF_REPORT }, note);
-  } catch (e) { setTimeout(route, 5000); }
+// What stands behind the questions comes after the first of them.
+let coming = null;
+const rest = () => {
+  coming = coming || fetch(say.rest, { credentials: 'omit' }).then(async (answer) => {
+    if (!answer.ok) throw answer;
+    document.body.insertAdjacentHTML('beforeend', await answer.text());
+  }).catch((e) => { coming = null; throw e; });
+  return coming;
 };
+const tools = () => ({ read, keep, main, say, words, show, frame, template, to, kilobytes, age, optionText, isWaiting, removeReport, removeAll, trySending, askSync, tell, arrive, filesOf, CHECKS, isPhone, freeze, STEPS_OF_REPORT });
+const drawer = async (note) => (await import(say.drawer)).drawer(tools(), note);
+const helper = () => import(say.helper);
 const route = async () => {
   flush();
   const [view, id, problem, name] = decodeURIComponent(location.hash.slice(1)).split('=');
+  try {
+    if (/^(draf|luring|galat|kirim|periksa|petugas)$/.test(view)) await rest();
+    if (view === 'petugas') return (await helper()).helper(tools());
+  } catch (e) { return setTimeout(route, 2000); }
   if (view === 'draf' || view === 'luring' || view === 'galat') return drawer(view);
   if (view === 'kirim') return outcome(id);
   if (view === 'lanjut') {
@@ -30,7 +40,7 @@ const route = async () => {
     return location.replace(stored ? to(STEPS_OF_REPORT[stored.step || 0], id) : '#draf');
   }
   const step = Math.max(0, STEPS_OF_REPORT.indexOf(view));
-  if (!(await (view === 'layanan' ? open(null, 0, { Service: id, Problem: problem, ServiceName: name }) : view === 'desa' ? open(null, 0, { Area: id }) : open(id, step)))) return null;
+  if (!(await (view === 'layanan' ? open(null, 0, { Service: id, Problem: problem, ServiceName: name }) : view === 'desa' ? open(null, 0, { Area: id }) : view === 'bantu' ? open(null, 0, (await helper()).beginning()) : open(id, step)))) return null;
   if (view === 'darurat') {
     show('darurat');
     frame(null, to('bahaya'));
@@ -54,8 +64,9 @@ const begin = async () => {
   addEventListener('offline', network);
   network();
   addEventListener('hashchange', route);
-  onNews(() => { if (/^#(kirim|draf|luring)/.test(location.hash)) route(); });
+  onNews(() => { if (/^#(kirim|draf|luring|petugas)/.test(location.hash)) route(); });
   addEventListener('layar:exit', (event) => { if (report) event.detail.push(removeReport(report.id)); });
   await route();
+  rest().catch(() => {});
 };
 begin();

@@ -137,7 +137,7 @@ const next = async (button) => {
   await save();
   // A photo that is still being made smaller belongs to this report.
   while (main.querySelector('[data-busy]')) await new Promise((done) => setTimeout(done, 100));
-  if (button && button.name === 'nanti') { location.href = '/'; return; }
+  if (button && button.name === 'nanti') { location.href = answers().Helper ? '#petugas' : '/'; return; }
   const step = report.step;
   const name = STEPS_OF_REPORT[step];
   const wrong = await faults(step);

@@ -50,6 +50,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method === 'POST' && place === '/lapor/bagikan') event.respondWith(takeShared(request));
   else if (request.method !== 'GET') return;
   else if (request.mode === 'navigate' && place === SHELL) event.respondWith(keptOrFetched(request));
+  else if (place === `${SHELL}/laci`) event.respondWith(keptOrFetched(request));
   else if (request.mode === 'navigate' && place === FIELD) event.respondWith(page(event, place));
   else if (request.mode === 'navigate' && ours.test(place)) event.respondWith(page(event, place));
   else if (place.startsWith('/_content/')) event.respondWith(keptOrFetched(request));

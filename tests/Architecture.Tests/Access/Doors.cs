@@ -131,7 +131,7 @@ internal static class Doors
         | cek-bantuan | cek-bantuan/hasil | cuaca | privasi | kinerja | info/{layanan} | layanan/{ubin} | galat/{code:int} | masuk | masuk/kode | keluar | v | v/{kode}
         l/{rahasia} | lacak | lacak/laporan | survei/{token} | survei/terima-kasih
         lapor | lapor/{layanan} | lapor/darurat | lapor/untuk | lapor/masalah | lapor/foto | lapor/lokasi | lapor/cerita | lapor/orang | lapor/kontak | lapor/periksa | lapor/terkirim
-        /keluar-cepat | /sw.js | /app.webmanifest | /lapor/bagikan | lapor/di-hp | lapangan | /lapangan/hp/{id:guid} | /.well-known/layar-keys.json | /.well-known/assetlinks.json | /health/live | /health/ready | /metrics
+        /keluar-cepat | /sw.js | /app.webmanifest | /lapor/bagikan | lapor/di-hp | lapor/di-hp/laci | lapangan | /lapangan/hp/{id:guid} | /.well-known/layar-keys.json | /.well-known/assetlinks.json | /health/live | /health/ready | /metrics
         /unggah | /unggah/{alamat} | /api/laporan | /api/laporan/{code} | /api/layanan | /api/wilayah | /api/{documentName}.json
         """;
 

@@ -15,13 +15,29 @@ namespace Layar.Journeys.Tests.Phone;
 public sealed class FaultTests(PhoneHouse house)
 {
     private const int AtOnce = 3;
+    private const int PerBrowser = 50;
 
     [Fact]
     public async Task Nothing_is_lost_doubled_or_changed_on_a_bad_line()
     {
         var (count, seed) = (Number("LAYAR_FAULTS_COUNT", TestDatabase.Kind == DatabaseKind.Postgres ? 8 : 40), Number("LAYAR_FAULTS_SEED", 20261122));
         var (watch, wrong, sums) = (Stopwatch.StartNew(), new ConcurrentQueue<string>(), new ConcurrentQueue<Tally>());
-        await Parallel.ForEachAsync(Enumerable.Range(seed, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, stop) =>
+        foreach (var some in Enumerable.Range(seed, count).Chunk(PerBrowser))
+        {
+            await Some(some, sums, wrong);
+            await Tell(sums.Count + wrong.Count, count, wrong.Count, watch.Elapsed);
+            // A browser that has seen fifty telephones holds much memory.
+            await house.BeginAnew();
+        }
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{count} schedules from seed {seed} in {watch.Elapsed.TotalSeconds:0} s: {sums.Sum(s => s.Typed)} reports typed, {sums.Sum(s => s.Sent)} sent, {sums.Sum(s => s.OnPhone)} still on the telephone, {sums.Sum(s => s.Photos)} photos and {sums.Sum(s => s.Voices)} voice notes compared, {wrong.Count} schedules wrong"));
+        Assert.True(wrong.IsEmpty, string.Join("\n", wrong));
+        Assert.True(count < 20 || sums.Sum(s => s.Voices) > count / 10, "some reports are spoken");
+        Assert.True(count < 20 || sums.Sum(s => s.Sent) > count / 2, "most schedules get their reports through");
+    }
+
+    private async Task Some(int[] numbers, ConcurrentQueue<Tally> sums, ConcurrentQueue<string> wrong) =>
+        await Parallel.ForEachAsync(numbers, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, stop) =>
         {
             try
             {
@@ -32,11 +48,12 @@ public sealed class FaultTests(PhoneHouse house)
                 wrong.Enqueue($"seed {number}: {failure.GetType().Name} {failure.Message}");
             }
         });
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{count} schedules from seed {seed} in {watch.Elapsed.TotalSeconds:0} s: {sums.Sum(s => s.Typed)} reports typed, {sums.Sum(s => s.Sent)} sent, {sums.Sum(s => s.OnPhone)} still on the telephone, {sums.Sum(s => s.Photos)} photos and {sums.Sum(s => s.Voices)} voice notes compared, {wrong.Count} schedules wrong"));
-        Assert.True(wrong.IsEmpty, string.Join("\n", wrong));
-        Assert.True(count < 20 || sums.Sum(s => s.Voices) > count / 10, "some reports are spoken");
-        Assert.True(count < 20 || sums.Sum(s => s.Sent) > count / 2, "most schedules get their reports through");
+
+    // The one who started a long run reads how far it is from a file.
+    private static async Task Tell(int done, int count, int wrong, TimeSpan so)
+    {
+        if (Environment.GetEnvironmentVariable("LAYAR_FAULTS_PROGRESS") is { Length: > 0 } file)
+            await File.AppendAllTextAsync(file, string.Create(CultureInfo.InvariantCulture, $"{done} of {count} schedules, {wrong} wrong, {so.TotalSeconds:0} s\n"));
     }
 
     private static int Number(string name, int usual) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var given) ? given : usual;

@@ -19,8 +19,17 @@ public sealed class PhoneHouse : IAsyncLifetime
     {
         await Server.InitializeAsync();
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags });
+        await Launch();
     }
+
+    /// <summary>Another browser; call it when no telephone of the one before is in use.</summary>
+    internal async Task BeginAnew()
+    {
+        await browser.DisposeAsync();
+        await Launch();
+    }
+
+    private async Task Launch() => browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags });
 
     /// <param name="before">runs in every page before its own scripts</param>
     internal async Task<Telephone> Telephone(int seed = 1, string? before = null, bool worker = true)

@@ -29,8 +29,11 @@ internal sealed class PhoneWizardModel(ICatalogue catalogue, Villages villages, 
     public string Words => words.Json();
 
     /// <param name="place">what stands after #</param>
-    public static string Address(string? place = null) =>
-        Path + (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "?bahasa=en" : "") + (place is null ? "" : "#" + place);
+    public static string Address(string? place = null) => Address(Path, place);
+
+    /// <summary>In the language of the page.</summary>
+    public static string Address(string path, string? place) =>
+        path + (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "?bahasa=en" : "") + (place is null ? "" : "#" + place);
 
     public void OnGet()
     {

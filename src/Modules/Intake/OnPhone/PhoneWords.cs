@@ -19,10 +19,15 @@ internal sealed class PhoneWords(TextCatalogue texts, ICatalogue catalogue, IIns
     ];
 
     private static readonly string[] OfPhone =
-        ["kb", "full", "closed", "others", "now", "minutes", "hours", "days", "waits", "taken", "untitled", "line", "tried", "stopped", "sentAt", "photosFollow", "sure"];
+        ["kb", "full", "closed", "others", "now", "minutes", "hours", "days", "waits", "taken", "untitled", "line", "tried", "stopped", "sentAt", "photosFollow", "sure", "helperDraft", "helperWaits", "helperStopped", "helperReady", "helperOpen", "helperSend", "helperProgress"];
 
     private static readonly string[] Faults =
         ["danger", "for", "problem", "where", "landmark-long", "story", "story-long", "nik", "channel", "phone", "secrecy"];
+
+    private static readonly (string Name, string Key)[] Steps =
+    [
+        ("bahaya", "danger"), ("untuk", "whom"), ("masalah", "what"), ("foto", "photos"), ("lokasi", "where"), ("cerita", "story"), ("orang", "who"), ("kontak", "contact"),
+    ];
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -31,10 +36,13 @@ internal sealed class PhoneWords(TextCatalogue texts, ICatalogue catalogue, IIns
         var words = Said.Select(s => (s.Name, Text: texts[s.Key]))
             .Concat(OfPhone.Select(name => (name, texts["intake.phone.say." + name])))
             .Concat(Faults.Select(code => ("error." + code, texts["intake.error." + code])))
+            .Concat(Steps.Select(step => ("step." + step.Name, texts["intake.check." + step.Key])))
             .ToDictionary(w => w.Item1, w => (object)w.Item2);
         words["step"] = string.Format(texts["ui.step"], "{0}", 9);
         words["consent"] = SendDraft.ConsentVersion;
         words["drawer"] = versions.AddFileVersionToPath("", "/_content/Layar.Ui/js/phone-drawer.js");
+        words["helper"] = versions.AddFileVersionToPath("", "/_content/Layar.Ui/js/phone-helper.js");
+        words["rest"] = PhoneWizardModel.Address(PhoneDrawerModel.Path, null);
         words["whatsApp"] = face.WhatsApp;
         words["sms"] = catalogue.Instance.Channels.FirstOrDefault(c => c.Way == "phone")?.Address ?? catalogue.Instance.WhatsApp;
         words["sensitive"] = catalogue.Problems.Where(p => p.Sensitive).Select(p => p.Code).ToArray();

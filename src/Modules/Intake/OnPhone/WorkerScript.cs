@@ -16,9 +16,9 @@ namespace Layar.Intake.OnPhone;
 internal static class WorkerScript
 {
     /// <summary>Pages without anybody's name or token; the worker asks for them without cookies.</summary>
-    public static readonly string[] Pages = [PhoneWizardModel.Path, PhoneWizardModel.Path + "?bahasa=en", "/", "/?bahasa=en", "/cuaca"];
+    public static readonly string[] Pages = [PhoneWizardModel.Path, PhoneWizardModel.Path + "?bahasa=en", PhoneDrawerModel.Path, PhoneDrawerModel.Path + "?bahasa=en", "/", "/?bahasa=en", "/cuaca"];
 
-    public static readonly string[] Files = ["citizen.css", "js/phone.js", "js/phone-wizard.js", "js/photo-shrink.js", "js/voice-note.js", "js/phone-drawer.js", "js/locate.js", "js/copy.js", "js/quick-exit.js", "img/mark.svg"];
+    public static readonly string[] Files = ["citizen.css", "js/phone.js", "js/phone-wizard.js", "js/photo-shrink.js", "js/voice-note.js", "js/phone-drawer.js", "js/phone-helper.js", "js/locate.js", "js/copy.js", "js/quick-exit.js", "img/mark.svg"];
 
     private static readonly Lazy<string> Script = new(() =>
     {

@@ -18,7 +18,11 @@ export const drawer = async (wizard, note) => {
   main.querySelector('[data-nothing]').hidden = reports.length + receipts.length > 0;
   main.querySelector('[data-all]').hidden = reports.length + receipts.length === 0;
   main.querySelector('[data-try]').addEventListener('click', () => trySending(true));
-  main.querySelector('[data-remove-all]').addEventListener('click', async () => { await removeAll(); tell(); });
+  main.querySelector('[data-remove-all]').addEventListener('click', async () => {
+    try { localStorage.removeItem('layar-petugas'); } catch (e) { /* nothing was kept there */ }
+    await removeAll();
+    tell();
+  });
   arrive();
 };
 const listIn = ({ main, say, template, tell }) => (name, items, describe) => {
