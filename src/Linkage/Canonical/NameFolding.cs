@@ -3,22 +3,36 @@ using System.Text;
 namespace Layar.Linkage.Canonical;
 
 /// <summary>
-/// One spelling for the many of one Indonesian name: titles and bin/binti dropped, short forms written out, the spelling before 1972 (oe, dj,
+/// One spelling for the many of one Indonesian name: titles and degrees at their place and bin/binti dropped, short forms written out, the spelling before 1972 (oe, dj,
 /// tj, sj, nj, ch) and Arabic doublets brought to the present one, letters that are only heard once written once. Two names that fold alike
 /// get a comparison level of their own; what that level is worth is learned from the data, so that it does no harm to other languages.
 /// </summary>
 internal static class NameFolding
 {
-    private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
+    /// <summary>Before a name.</summary>
+    private static readonly HashSet<string> Before = new(StringComparer.Ordinal)
     {
         "h", "hj", "haji", "hajjah", "hajah", "kh", "ust", "ustadz", "ustadzah", "dr", "drs", "dra", "drg", "ir", "prof", "alm", "almh", "almarhum", "almarhumah",
-        "bin", "binti", "bt", "bti", "bn", "ny", "nyonya", "tn", "tuan", "bpk", "bapak", "ibu", "sdr", "sdri", "an", "spd", "se", "sh", "st", "skm", "ssos", "amd", "mr", "mrs", "ms",
+        "ny", "nyonya", "tn", "tuan", "bpk", "bapak", "ibu", "sdr", "sdri", "an", "mr", "mrs", "ms",
     };
+
+    /// <summary>Behind a name.</summary>
+    private static readonly HashSet<string> Behind = new(StringComparer.Ordinal)
+    {
+        "h", "hj", "haji", "hajjah", "alm", "almh", "almarhum", "almarhumah", "se", "sh", "st", "spd", "skm", "ssos", "sag", "sip", "skom", "amd", "msi", "mpd",
+    };
+
+    /// <summary>Degrees behind a name that were written with full stops: S.Pd, A.Md.</summary>
+    private static readonly HashSet<(string, string)> BehindInTwo =
+        [("s", "e"), ("s", "h"), ("s", "t"), ("s", "pd"), ("s", "km"), ("s", "sos"), ("s", "ag"), ("s", "ip"), ("s", "kom"), ("a", "md"), ("m", "si"), ("m", "pd")];
+
+    /// <summary>Between the name and that of the father.</summary>
+    private static readonly HashSet<string> Between = new(StringComparer.Ordinal) { "bin", "binti", "bt", "bti", "bn" };
 
     private static readonly Dictionary<string, string> Long = Table(
         ("muhamad", "m moh mohd muh muhd mhd mohamad mohammad muhammad mochamad mochammad mokhamad mukhamad muchamad mohamed mohammed muhammed muhamed md"),
         ("ahmad", "akhmad achmad akhmat achmat ahmat ahmed akh ach ahm"), ("siti", "st sti sitti sity"), ("abdul", "abd abdoel abdoul abdl"),
-        ("nur", "noer noor nor nuur"), ("dwi", "dewi dwie dewie"), ("sri", "srie sry"), ("gusti", "gst gt"), ("andi", "andy"), ("raden", "rd"));
+        ("nur", "noer noor nor nuur"), ("dwi", "dwie"), ("dewi", "dewie"), ("sri", "srie sry"), ("gusti", "gst gt"), ("andi", "andy"), ("raden", "rd"));
 
     private static readonly (string From, string To)[] Sounds =
     [
@@ -26,18 +40,29 @@ internal static class NameFolding
         ("ts", "s"), ("ie", "i"), ("ee", "i"), ("ou", "u"), ("oo", "u"), ("ck", "k"), ("v", "f"), ("q", "k"), ("x", "ks"), ("z", "j"), ("y", "i"), ("j", "i"), ("w", "u"),
     ];
 
-    /// <summary>Words of a name, folded; a name that consists of titles only keeps them.</summary>
+    /// <summary>Words of a name, folded; of a name that consists of titles only the last stays.</summary>
     /// <param name="plain">as <see cref="PlainText.Words"/> gives it</param>
     /// <param name="known">words folded before; names repeat their words</param>
     public static string[] Words(string plain, Dictionary<string, string>? known = null)
     {
-        var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var kept = 0;
-        for (var i = 0; i < words.Length; i++)
-            if (!Titles.Contains(words[i]) || (words[i] == "st" && i + 1 < words.Length)) words[kept++] = words[i];
-        if (kept == 0) kept = words.Length;
-        for (var i = 0; i < kept; i++) words[i] = Word(words[i], kept == 1, known);
-        return kept == words.Length ? words : words[..kept];
+        var words = Bare(plain.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        for (var i = 0; i < words.Length; i++) words[i] = Word(words[i], words.Length == 1, known);
+        return words;
+    }
+
+    /// <summary>Without what stands before and behind a name; "An" and "Se" inside a name are names.</summary>
+    private static string[] Bare(string[] words)
+    {
+        var (first, end) = (0, words.Length);
+        while (end - first > 1 && Before.Contains(words[first])) first++;
+        while (end - first > 1)
+        {
+            if (Behind.Contains(words[end - 1])) end--;
+            else if (end - first > 2 && BehindInTwo.Contains((words[end - 2], words[end - 1]))) end -= 2;
+            else break;
+        }
+        var name = first == 0 && end == words.Length ? words : words[first..end];
+        return name.Skip(1).SkipLast(1).Any(Between.Contains) ? [.. name.Where((w, i) => i == 0 || i == name.Length - 1 || !Between.Contains(w))] : name;
     }
 
     /// <summary>"M." is Muhammad before another name, but only a letter when it stands alone.</summary>
