@@ -95,6 +95,29 @@ public sealed class FormatTests(RegistryServer server)
     }
 
     [Fact]
+    public async Task A_row_with_too_few_cells_stays_out_and_is_named_with_its_place()
+    {
+        var rows = Release.PersonRows().Take(5).ToList();
+        rows[2] = rows[2][..7];
+        var import = await server.Try(RegistryKind.Dtsen, Day, InventedRelease.Csv(server.File("individu.csv"), InventedRelease.PersonHeader, rows));
+        var cause = Assert.Single(import.Result().Causes);
+        Assert.Equal(("row.short", true, "G4", 4), (cause.Cause, cause.Quarantined, cause.Places.Single(), import.Result().Persons));
+        await server.Undo(import);
+    }
+
+    [Fact]
+    public async Task A_formula_in_a_text_file_is_named_and_is_nobodys_name()
+    {
+        string[][] rows = [[InventedRelease.Nik(1), "=HYPERLINK(A1)", "Tabuan"], [InventedRelease.Nik(2), "@SUM(A1)", "Tabuan"], [$"=\"{InventedRelease.Nik(3)}\"", "AMINAH", "Tabuan"], [InventedRelease.Nik(4), "-", "Tabuan"]];
+        var import = await server.Try(RegistryKind.Village, Day, InventedRelease.Csv(server.File("desa.csv"), ["NIK", "Nama", "Desa"], rows));
+        Assert.Equal(["B2", "B3"], import.Result().Causes.Single(c => c.Cause == "cell.formula").Places);
+        Assert.Equal(["B5"], import.Result().Causes.Single(c => c.Cause == "name.missing").Places);
+        await server.Commit(import);
+        Assert.Equal((null, "AMINAH"), ((await server.Ask(r => r.Person(InventedRelease.Nik(1), CancellationToken.None)))!.Name, (await server.Ask(r => r.Person(InventedRelease.Nik(3), CancellationToken.None)))!.Name));
+        await server.Undo(import);
+    }
+
+    [Fact]
     public async Task Members_of_a_family_with_different_deciles_are_taken_with_the_familys_and_named()
     {
         var path = InventedRelease.Csv(server.File("desa.csv"), ["NIK", "No KK", "Nama", "Desil"], [[InventedRelease.Nik(1), InventedRelease.Card(1), "SATU", "2"], [InventedRelease.Nik(2), InventedRelease.Card(1), "DUA", "7"]]);

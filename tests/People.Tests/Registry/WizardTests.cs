@@ -25,9 +25,9 @@ public sealed class WizardTests(RegistryServer server)
         Assert.Contains("6311••••••••", columns.Text.Replace("6301", "6311", StringComparison.Ordinal));
         var tried = await Ready(await columns.Form("Mulai uji coba").Press("Mulai uji coba"));
         Assert.Contains("149", tried.Document.QuerySelector(".metrics")!.TextContent);
-        Assert.Equal(["NIK berisi huruf atau tanda lain"], tried.Document.QuerySelectorAll("#masalah tbody th").Select(e => e.TextContent));
+        Assert.Equal(["NIK berupa rumus"], tried.Document.QuerySelectorAll("#masalah tbody th").Select(e => e.TextContent));
         var rows = await planner.Open(tried.Document.QuerySelector("#masalah a")!.GetAttribute("href")!);
-        Assert.Contains("individu.csv;A35;NIK berisi huruf atau tanda lain;\"'=HYPERLINK(", rows.Text);
+        Assert.Contains("individu.csv;A35;NIK berupa rumus;\"'=HYPERLINK(", rows.Text);
 
         var committed = await (await tried.Form("Berlakukan rilis").Press("Berlakukan rilis")).Follow();
         Assert.Contains("Rilis berlaku.", committed.Text);

@@ -21,7 +21,7 @@ internal sealed class FamilyReading
 
     public FamilyReading(TrialDesk desk, TableLayout layout, RowSource rows, int sheet)
     {
-        (this.desk, this.sheet, headers) = (desk, sheet, layout.Headers.Count);
+        (this.desk, this.sheet, headers) = (desk, sheet, layout.Named);
         cells = new RowCells(layout, rows, (cause, column) => desk.Note(cause, false, sheet, rows, column), desk.Today);
         place = new PlaceColumns(layout);
         (card, head, size, address) = (layout.Column("family_card"), layout.Column("head_name"), layout.Column("size"), layout.Column("address"));
@@ -41,9 +41,9 @@ internal sealed class FamilyReading
             desk.Result.PassedOver++;
             return;
         }
-        if (rows.IsCut(headers))
+        if (rows.IsShort(headers))
         {
-            desk.Note("row.cut", true, sheet, rows, Math.Max(0, rows.Columns - 1));
+            desk.Note(rows.IsCut(headers) ? "row.cut" : "row.short", true, sheet, rows, Math.Max(0, rows.Columns - 1));
             return;
         }
         if (wrong is not null)

@@ -20,7 +20,7 @@ internal sealed class PersonReading
 
     public PersonReading(TrialDesk desk, TableLayout layout, RowSource rows, int sheet)
     {
-        (this.desk, this.sheet, headers) = (desk, sheet, layout.Headers.Count);
+        (this.desk, this.sheet, headers) = (desk, sheet, layout.Named);
         cells = new RowCells(layout, rows, (cause, column) => desk.Note(cause, false, sheet, rows, column), desk.Today);
         at = new PersonColumns(layout);
         place = new PlaceColumns(layout);
@@ -37,9 +37,9 @@ internal sealed class PersonReading
             desk.Result.PassedOver++;
             return;
         }
-        if (rows.IsCut(headers))
+        if (rows.IsShort(headers))
         {
-            desk.Note("row.cut", true, sheet, rows, Math.Max(0, rows.Columns - 1));
+            desk.Note(rows.IsCut(headers) ? "row.cut" : "row.short", true, sheet, rows, Math.Max(0, rows.Columns - 1));
             return;
         }
         if (rows is TextRows && Shifted(rows))
@@ -113,7 +113,7 @@ internal sealed class PersonReading
     /// <summary>What is odd is noted and never refused: many old numbers carry wrong birth data.</summary>
     private void Look(RegistryPersonRow row, string? nik)
     {
-        if (row.Name is null) Odd("name.missing", at.Name);
+        if (row.Name is null && cells.Rows.Kind(at.Name) is not (CellKind.Formula or CellKind.Error)) Odd("name.missing", at.Name);
         if (at.Age >= 0 && row.BirthDate is { } born && cells.Count(at.Age) is { } age && Math.Abs(desk.AsOf.Year - born.Year - age) > 2) Odd("age.differs", at.Age);
         if (row.Pregnant == true && row.Sex == "L") Odd("pregnant.sex", at.Sex);
         if (nik is null)

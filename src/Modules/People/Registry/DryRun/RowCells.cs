@@ -19,8 +19,9 @@ internal sealed class RowCells(TableLayout layout, RowSource rows, Action<string
 
     public string? Words(int column, int longest = 300)
     {
-        var text = Text(column);
-        if (text.IsEmpty || text is "-" or "0") return null;
+        if (!Filled(column)) return null;
+        var text = rows[column];
+        if (text is "-" or "0") return null;
         return (text.Length > longest ? text[..longest] : text).ToString();
     }
 

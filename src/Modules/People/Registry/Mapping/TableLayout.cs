@@ -21,6 +21,9 @@ internal sealed record TableLayout(TableKind? Kind, int FirstLine, IReadOnlyList
         return -1;
     }
 
+    /// <summary>Columns up to the last one that has a header.</summary>
+    public int Named => Enumerable.Range(0, Headers.Count).LastOrDefault(i => Headers[i].Length > 0, -1) + 1;
+
     /// <summary>Whether rows can be told apart: a person by NIK or name, a family by its card.</summary>
     public bool IsComplete => Kind switch
     {

@@ -12,7 +12,7 @@ internal enum CellKind : byte
     /// <summary><c>#REF!</c> and the like.</summary>
     Error,
 
-    /// <summary>A formula whose result was never stored.</summary>
+    /// <summary>A formula whose result was never stored, or one that a text file holds as it was typed.</summary>
     Formula,
 }
 
@@ -54,6 +54,10 @@ internal abstract class RowSource : IDisposable
     /// <summary>The file ends in the middle of this row.</summary>
     /// <param name="columns">how many the header names</param>
     public virtual bool IsCut(int columns) => false;
+
+    /// <summary>The row has fewer cells than the header although every row of the file is written whole.</summary>
+    /// <param name="columns">how many the header names</param>
+    public virtual bool IsShort(int columns) => false;
 
     /// <summary><c>B17</c>, or <c>Lembar1!B17</c>.</summary>
     public string Place(int column) => Sheet is null ? Cell(column, Line) : $"{Sheet}!{Cell(column, Line)}";

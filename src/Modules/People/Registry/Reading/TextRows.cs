@@ -45,9 +45,17 @@ internal sealed class TextRows : RowSource
 
     public override ReadOnlySpan<char> this[int column] => column < rows.Fields ? rows[column] : default;
 
-    public override CellKind Kind(int column) => column < rows.Fields && !rows[column].IsEmpty ? CellKind.Text : CellKind.Empty;
+    public override CellKind Kind(int column) => column >= rows.Fields || rows[column].IsEmpty ? CellKind.Empty : IsFormula(rows[column]) ? CellKind.Formula : CellKind.Text;
 
     public override bool IsCut(int columns) => rows.EndsOpen && rows.Fields < columns;
+
+    public override bool IsShort(int columns) => rows.Fields < columns;
+
+    /// <summary>
+    /// A formula that was saved as it stands: = + - @ before a name. Numbers may begin with a sign, and ="6311…" is how spreadsheets are made to
+    /// keep the digits of a number.
+    /// </summary>
+    private static bool IsFormula(ReadOnlySpan<char> cell) => cell.Length > 1 && (cell[0] is '=' or '+' or '-' or '@') && (char.IsLetter(cell[1]) || cell[0] == '=' && (cell[1] is '+' or '-' or '@' or '(' or '$'));
 
     public override void Dispose()
     {
