@@ -69,6 +69,58 @@ public sealed class KnownFactTests
     }
 
     [Fact]
+    public void A_NIK_of_this_area_is_believed_only_where_nobody_said_otherwise()
+    {
+        var nik = new Trace(TraceKind.Person, "nik-area", ["di-sini"], "NIK", Given.Today);
+        var denied = new Trace(TraceKind.Answer, "warga", ["Tidak"], "Jawaban pelapor", Given.Today.AddDays(-300));
+        Assert.Equal(Truth.Yes, Holds(Sheet(nik), "warga"));
+        Assert.Equal((Truth.No, Truth.No), (Holds(Sheet(nik, denied), "warga"), Holds(Sheet(denied, nik), "warga")));
+        Assert.Equal(Truth.Unknown, Holds(Sheet(nik with { Values = ["di-luar"] }), "warga"));
+    }
+
+    [Fact]
+    public void A_house_is_fit_only_when_floor_wall_and_roof_are_and_unfit_when_one_is_not()
+    {
+        Trace[] good = [Seen("lantai", Given.Today, "papan"), Seen("dinding", Given.Today, "plester")];
+        Assert.Equal(Truth.Unknown, Holds(Sheet(good), "rumah_tidak_layak"));
+        Assert.Equal(Truth.No, Holds(Sheet([.. good, Seen("atap", Given.Today, "baik")]), "rumah_tidak_layak"));
+        Assert.Equal(Truth.Yes, Holds(Sheet([.. good, Seen("atap", Given.Today, "bocor")]), "rumah_tidak_layak"));
+        Trace[] listed = [new(TraceKind.Registry, "floor", ["ceramic"], "DTSEN", Given.Today), new(TraceKind.Registry, "wall", ["brick"], "DTSEN", Given.Today), new(TraceKind.Registry, "roof", ["tile"], "DTSEN", Given.Today)];
+        Assert.Equal(Truth.No, Holds(Sheet(listed), "rumah_tidak_layak"));
+        Assert.Equal(Truth.Yes, Holds(Sheet([.. listed, Seen("atap", Given.Today.AddDays(-90), "bocor")]), "rumah_tidak_layak"));
+    }
+
+    [Theory]
+    [InlineData("difficulty", "none", "disabilitas_berat", null, Truth.No)]
+    [InlineData("difficulty", "none", "label", "disabilitas", Truth.No)]
+    [InlineData("difficulty", "some", "label", "disabilitas", Truth.Unknown)]
+    [InlineData("difficulty", "named", "disabilitas_berat", null, Truth.Unknown)]
+    [InlineData("difficulty", "much", "label", "disabilitas", Truth.Yes)]
+    [InlineData("difficulty", "unable", "disabilitas_berat", null, Truth.Yes)]
+    [InlineData("self-care", "much", "disabilitas_berat", null, Truth.Yes)]
+    [InlineData("state-employee", "tidak", "keluarga_pegawai_negara", null, Truth.No)]
+    [InlineData("house", "free", "status_rumah", "menumpang", Truth.Yes)]
+    [InlineData("power", "450", "daya_listrik", "450", Truth.Yes)]
+    [InlineData("lighting", "pln-shared", "daya_listrik", "450", Truth.Unknown)]
+    [InlineData("village", "di-sini", "warga", null, Truth.Yes)]
+    public void What_a_release_says_tells_facts(string key, string value, string fact, string? choice, Truth truth) =>
+        Assert.Equal(truth, Holds(Sheet(new Trace(TraceKind.Registry, key, [value], "DTSEN", Given.Today)), fact, choice));
+
+    [Theory]
+    [InlineData("sktm", "sktm"), InlineData("surat-sehat", "surat_sehat"), InlineData("keterangan-terlantar", "surat_polisi"), InlineData("bukti-tanah", "bukti_tanah")]
+    public void A_paper_in_the_file_tells_the_fact_that_there_is_one(string paper, string fact) =>
+        Assert.Equal(Truth.Yes, Holds(Sheet(new Trace(TraceKind.Paper, paper, ["ada"], "Surat di berkas", Given.Today)), fact));
+
+    [Fact]
+    public void A_disability_is_severe_when_the_person_is_helped_every_day()
+    {
+        var disabled = Seen("keluhan", Given.Today, "disabilitas");
+        Assert.Equal(Truth.Yes, Holds(Sheet(disabled, Seen("adl-makan", Given.Today, "0")), "disabilitas_berat"));
+        Assert.Equal(Truth.No, Holds(Sheet(disabled, Seen("perlu-adl", Given.Today, "tidak")), "disabilitas_berat"));
+        Assert.Equal(Truth.Unknown, Holds(Sheet(disabled), "disabilitas_berat"));
+    }
+
+    [Fact]
     public void The_household_is_complete_when_as_many_are_known_as_were_counted()
     {
         Trace[] person = [Seen("jumlah-anggota", Given.Today, "2")];

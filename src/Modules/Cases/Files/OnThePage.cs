@@ -9,11 +9,13 @@ namespace Layar.Cases.Files;
 /// <summary>What several parts of the case page show, read once. Only for showing: nothing that changes a case reads here.</summary>
 internal sealed class OnThePage(AppDb db, IPersons persons)
 {
-    private static readonly Func<AppDb, CaseId, IAsyncEnumerable<CaseQuestion>> Standing = EF.CompileAsyncQuery<AppDb, CaseId, CaseQuestion>((AppDb db, CaseId id) =>
-        db.Set<CaseQuestion>().AsNoTracking().Where(q => q.CaseId == id && q.WithdrawnAt == null).OrderBy(q => q.AskedAt).ThenBy(q => q.Id));
+    private static readonly Func<AppDb, CaseId, CancellationToken, Task<Standing?>> OfCase = EF.CompileAsyncQuery((AppDb db, CaseId id, CancellationToken stop) =>
+        db.Set<CaseFile>().AsNoTracking().Where(f => f.Id == id).Select(f => new Standing(
+            db.Set<CaseQuestion>().Where(q => q.CaseId == f.Id && q.WithdrawnAt == null).OrderBy(q => q.AskedAt).ThenBy(q => q.Id).ToList(),
+            db.Set<CaseDocument>().Where(d => d.CaseId == f.Id && d.State == DocumentState.Present).OrderBy(d => d.Code).ToList())).FirstOrDefault());
 
     private (PersonId Id, PersonCard? Card)? person;
-    private (CaseId Id, IReadOnlyList<CaseQuestion> Rows)? questions;
+    private (CaseId Id, Standing Rows)? standing;
 
     public async Task<PersonCard?> Person(PersonId? id, CancellationToken stop)
     {
@@ -23,9 +25,16 @@ internal sealed class OnThePage(AppDb db, IPersons persons)
     }
 
     /// <summary>Questions that were not withdrawn, oldest first.</summary>
-    public async Task<IReadOnlyList<CaseQuestion>> Questions(CaseId id, CancellationToken stop)
+    public async Task<IReadOnlyList<CaseQuestion>> Questions(CaseId id, CancellationToken stop) => (await Read(id, stop)).Questions;
+
+    /// <summary>Papers that an officer had in hand.</summary>
+    public async Task<IReadOnlyList<CaseDocument>> Papers(CaseId id, CancellationToken stop) => (await Read(id, stop)).Papers;
+
+    private async Task<Standing> Read(CaseId id, CancellationToken stop)
     {
-        questions = questions?.Id == id ? questions : (id, await Standing(db, id).ToListAsync(stop));
-        return questions!.Value.Rows;
+        standing = standing?.Id == id ? standing : (id, await OfCase(db, id, stop) ?? new([], []));
+        return standing!.Value.Rows;
     }
+
+    private sealed record Standing(List<CaseQuestion> Questions, List<CaseDocument> Papers);
 }

@@ -2,7 +2,7 @@ namespace Layar.Catalogue.Contracts;
 
 /// <summary>One thing that the house knows of a person, as it stands where it was written down. Which facts of the rules it tells is data (known-facts.json).</summary>
 /// <param name="Kind">where it stands</param>
-/// <param name="Key">code of the type, label, disability or programme; the question of the visit; the fact that was asked for; or <c>age</c>, <c>estimated-age</c>, <c>age-group</c>, <c>sex</c> of the person; the column of the register</param>
+/// <param name="Key">code of the type, label, disability or programme; the question of the visit; the fact that was asked for; the paper; or <c>age</c>, <c>estimated-age</c>, <c>age-group</c>, <c>sex</c>, <c>nik-area</c> of the person; the column of the register</param>
 /// <param name="Values">answers; empty where the key says all</param>
 /// <param name="Source">for people: <c>Kunjungan rumah</c></param>
 /// <param name="AsOf">the day for which it was said</param>
@@ -28,4 +28,7 @@ public enum TraceKind
 
     /// <summary>The reporter's answer to a question about a fact.</summary>
     Answer,
+
+    /// <summary>A paper of the checklist, by its code: <c>ada</c> when an officer had it in hand and it has not run out.</summary>
+    Paper,
 }

@@ -9,10 +9,20 @@ internal static class TraceReader
 {
     public const string File = "known-facts.json";
 
+    /// <summary>What releases say of a person and its family, as the registers hand it over.</summary>
+    private static readonly HashSet<string> RegistryKeys =
+    [
+        "listed", "decile", "pbi", "pkh", "bpnt", "kip", "school", "pregnant", "chronic", "business", "difficulty", "self-care", "village",
+        "members", "state-employee", "house", "power", "lighting", "floor", "wall", "roof",
+    ];
+
     public static TraceMapping Mapping(Entry e)
     {
         var mapping = new TraceMapping(
-            e.Code(), e.Choice<TraceKind>("kind"), e.Strings("keys"), e.Strings("is"), e.Strings("not"), e.OptionalString("number"), e.OptionalNumber("margin") ?? 0, [.. e.Entries("sets").Select(Effect)]);
+            e.Code(), e.Choice<TraceKind>("kind"), e.Strings("keys"), e.Strings("is"), e.Strings("not"), e.OptionalString("number"), e.OptionalNumber("margin") ?? 0, [.. e.Entries("sets").Select(Effect)])
+        {
+            Weak = e.Has("weak") && e.Flag("weak"), Also = [.. e.Entries("also").Select(Other)],
+        };
         if (mapping.Keys.Count == 0) e.Fault("keys", "is missing");
         if (mapping.Number is null == (mapping.Sets.Count == 0)) e.Fault("sets", "stands without number, and number without sets");
         if (mapping.Kind == TraceKind.Answer) e.Fault("kind", "answers tell the fact they were asked for");
@@ -26,10 +36,16 @@ internal static class TraceReader
             if (mapping.Number is { } number && content.Rules.Facts.Find(number)?.Type != FactType.Number) faults.Add(File, mapping.Code, "number", $"'{number}' is no number");
             foreach (var effect in mapping.Sets)
                 if (Wrong(effect, content.Rules.Facts.Find(effect.Fact)) is { } what) faults.Add(File, mapping.Code, "sets", what);
-            foreach (var key in mapping.Keys.Where(k => !Known(mapping.Kind, k, content))) faults.Add(File, mapping.Code, "keys", $"unknown {mapping.Kind.ToString().ToLowerInvariant()} '{key}'");
-            foreach (var answer in mapping.Is.Concat(mapping.Not).Where(a => mapping.Kind == TraceKind.Assessment && !Answerable(mapping, a, content)))
-                faults.Add(File, mapping.Code, "is", $"'{answer}' is no answer of {string.Join(", ", mapping.Keys)}");
+            Check(mapping, mapping.Keys, [.. mapping.Is, .. mapping.Not], content, faults);
+            foreach (var other in mapping.Also) Check(mapping, [other.Key], other.Is, content, faults);
         }
+    }
+
+    private static void Check(TraceMapping mapping, IReadOnlyList<string> keys, IReadOnlyList<string> answers, CatalogueContent content, Faults faults)
+    {
+        foreach (var key in keys.Where(k => !Known(mapping.Kind, k, content))) faults.Add(File, mapping.Code, "keys", $"unknown {mapping.Kind.ToString().ToLowerInvariant()} '{key}'");
+        foreach (var answer in answers.Where(a => mapping.Kind == TraceKind.Assessment && !Answerable(keys, a, content)))
+            faults.Add(File, mapping.Code, "is", $"'{answer}' is no answer of {string.Join(", ", keys)}");
     }
 
     private static bool Known(TraceKind kind, string key, CatalogueContent content) => kind switch
@@ -37,14 +53,15 @@ internal static class TraceReader
         TraceKind.Ppks => content.Ppks.Any(p => p.Code == key),
         TraceKind.Label => content.Labels.Any(l => l.Code == key),
         TraceKind.Assessment => content.Forms.Any(f => f.Questions.Any(q => q.Code == key)),
-        TraceKind.Person => key is "age" or "estimated-age" or "age-group" or "sex",
-        TraceKind.Registry => key is "listed" or "decile" or "pbi" or "pkh" or "bpnt" or "kip" or "school" or "pregnant" or "chronic" or "business",
+        TraceKind.Person => key is "age" or "estimated-age" or "age-group" or "sex" or "nik-area",
+        TraceKind.Registry => RegistryKeys.Contains(key),
+        TraceKind.Paper => content.Documents.Any(d => d.Code == key),
         TraceKind.Programme => content.Programmes.Any(p => p.Code == key),
         _ => true,
     };
 
-    private static bool Answerable(TraceMapping mapping, string answer, CatalogueContent content) =>
-        content.Forms.SelectMany(f => f.Questions).Any(q => mapping.Keys.Contains(q.Code) && q.Options.Any(o => o.Code == answer));
+    private static bool Answerable(IReadOnlyList<string> keys, string answer, CatalogueContent content) =>
+        content.Forms.SelectMany(f => f.Questions).Any(q => keys.Contains(q.Code) && q.Options.Any(o => o.Code == answer));
 
     private static string? Wrong(KnownEffect effect, FactDefinition? fact) => fact is null ? $"unknown fact '{effect.Fact}'"
         : effect.In.Concat(effect.Out).FirstOrDefault(c => fact.Choice(c) is null) is { } unknown ? $"unknown choice '{unknown}' of {fact.Code}"
@@ -57,6 +74,14 @@ internal static class TraceReader
             FactType.History => effect.In.Count > 0 && effect.Out.Count == 0,
             _ => false,
         } ? null : $"'{fact.Code}' cannot be known this way";
+
+    private static OtherTrace Other(Entry e)
+    {
+        var other = new OtherTrace(e.String("key"), e.Strings("is"));
+        if (other.Is.Count == 0) e.Fault("is", "is missing");
+        e.Done();
+        return other;
+    }
 
     private static KnownEffect Effect(Entry e)
     {

@@ -5,28 +5,34 @@ using Layar.Eligibility.Facts;
 namespace Layar.Catalogue.Programmes;
 
 /// <summary>
-/// Makes the fact sheet of one person from traces. Of two that contradict each other the newer is believed, in sets for each member; what
-/// nobody said stays unknown.
+/// Makes the fact sheet of one person from traces. Of two that contradict each other the newer is believed, in sets for each member, and any
+/// of them before a weak one; what nobody said stays unknown.
 /// </summary>
 internal sealed class FactGathering(FactCatalogue facts, ILookup<(TraceKind, string), TraceMapping> byKey, DateOnly day)
 {
     private readonly Dictionary<FactDefinition, List<Claim>> claims = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>What is claimed now comes from a weak mapping.</summary>
+    private bool weak;
+
     public FactSheet Sheet(IEnumerable<Trace> traces)
     {
         claims.Clear();
-        foreach (var trace in traces) Take(trace);
+        var all = traces as IReadOnlyCollection<Trace> ?? [.. traces];
+        foreach (var trace in all) Take(trace, all);
         return Sheet();
     }
 
-    private void Take(Trace trace)
+    private void Take(Trace trace, IReadOnlyCollection<Trace> all)
     {
         if (trace.Kind == TraceKind.Answer) Answered(trace);
-        foreach (var mapping in byKey[(trace.Kind, trace.Key)].Where(m => m.Holds(trace)))
+        foreach (var mapping in byKey[(trace.Kind, trace.Key)].Where(m => m.Holds(trace, all)))
         {
+            weak = mapping.Weak;
             if (mapping.Number is { } number && trace.Ended is null && Whole(trace) is { } value) Claimed(number, trace, value: Within(facts.Find(number)!, value, mapping.Margin));
             foreach (var effect in mapping.Sets) Take(effect, trace);
         }
+        weak = false;
     }
 
     private void Take(KnownEffect effect, Trace trace)
@@ -66,7 +72,7 @@ internal sealed class FactGathering(FactCatalogue facts, ILookup<(TraceKind, str
     {
         var fact = facts.Find(code)!;
         if (!claims.TryGetValue(fact, out var all)) claims[fact] = all = [];
-        all.Add(new(member, inside, last, value, trace.Source, trace.Ended ?? trace.AsOf));
+        all.Add(new(member, inside, last, value, weak, trace.Source, trace.Ended ?? trace.AsOf));
     }
 
     private FactSheet Sheet()
@@ -74,10 +80,9 @@ internal sealed class FactGathering(FactCatalogue facts, ILookup<(TraceKind, str
         var sheet = new FactSheet();
         foreach (var (fact, all) in claims)
         {
-            var newest = all.GroupBy(c => c.Member).Select(g => g.MaxBy(c => (c.Last, c.AsOf))!).ToList();
             // One old member would make the whole set too old to decide with.
-            var fresh = fact.MaxAgeDays is { } most ? newest.Where(c => day.DayNumber - c.AsOf.DayNumber <= most).ToList() : newest;
-            if (fresh.Count > 0) newest = fresh;
+            var fresh = fact.MaxAgeDays is { } most ? all.Where(c => day.DayNumber - c.AsOf.DayNumber <= most).ToList() : all;
+            var newest = (fresh.Count > 0 ? fresh : all).GroupBy(c => c.Member).Select(g => g.MaxBy(c => (!c.Weak, c.Last, c.AsOf))!).ToList();
             sheet.Set(fact.Code, Value(fact, newest), string.Join(", ", newest.Select(c => c.Source).Distinct()), newest.Min(c => c.AsOf));
         }
         return sheet;
@@ -96,5 +101,5 @@ internal sealed class FactGathering(FactCatalogue facts, ILookup<(TraceKind, str
     private static int? Whole(Trace trace) =>
         trace.Values.Count == 1 && int.TryParse(trace.Values[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private sealed record Claim(string? Member, bool Inside, DateOnly? Last, FactValue? Value, string Source, DateOnly AsOf);
+    private sealed record Claim(string? Member, bool Inside, DateOnly? Last, FactValue? Value, bool Weak, string Source, DateOnly AsOf);
 }

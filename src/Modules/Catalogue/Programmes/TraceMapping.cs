@@ -14,9 +14,21 @@ namespace Layar.Catalogue.Programmes;
 internal sealed record TraceMapping(
     string Code, TraceKind Kind, IReadOnlyList<string> Keys, IReadOnlyList<string> Is, IReadOnlyList<string> Not, string? Number, int Margin, IReadOnlyList<KnownEffect> Sets)
 {
-    public bool Holds(Trace trace) => trace.Kind == Kind && Keys.Contains(trace.Key)
-        && (Is.Count == 0 || trace.Values.Any(Is.Contains)) && (Not.Count == 0 || (trace.Values.Count > 0 && !trace.Values.Any(Not.Contains)));
+    /// <summary>Gives way to whatever else is known of the fact, however old, as long as that still counts.</summary>
+    public bool Weak { get; init; }
+
+    /// <summary>Holds only when another trace of the same kind says each of these too.</summary>
+    public IReadOnlyList<OtherTrace> Also { get; init; } = [];
+
+    public bool Holds(Trace trace, IReadOnlyCollection<Trace> all) => trace.Kind == Kind && Keys.Contains(trace.Key) && Says(trace.Values, Is, Not)
+        && Also.All(o => all.Any(t => t.Kind == Kind && t.Key == o.Key && t.Ended is null && Says(t.Values, o.Is, [])));
+
+    private static bool Says(IReadOnlyList<string> values, IReadOnlyList<string> any, IReadOnlyList<string> none) =>
+        (any.Count == 0 || values.Any(any.Contains)) && (none.Count == 0 || (values.Count > 0 && !values.Any(none.Contains)));
 }
+
+/// <summary>What another trace has to say: one of these answers.</summary>
+internal sealed record OtherTrace(string Key, IReadOnlyList<string> Is);
 
 /// <summary>One fact that is known; of choices and sets what is in and what is out.</summary>
 internal sealed record KnownEffect(string Fact, bool? Is, int? Low, int? High, IReadOnlyList<string> In, IReadOnlyList<string> Out);

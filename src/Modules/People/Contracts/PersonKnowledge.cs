@@ -11,7 +11,7 @@ public sealed record PersonKnowledge(IReadOnlyList<Trace> Person, IReadOnlyList<
 public interface IPersonKnowledge
 {
     /// <summary>
-    /// Age, sex, types, labels, disabilities, programmes and what the register of the State says. The caller has checked that the officer may see the person. Sensitive types only for who may read them; for everybody else they are not
+    /// Age, sex, area of the NIK, types, labels, disabilities, programmes and what the register of the State says of the person and its family. The caller has checked that the officer may see the person. Sensitive types only for who may read them; for everybody else they are not
     /// there, so that rules about them stay unknown. Null when there is no such person.
     /// At most four questions to the database.
     /// </summary>

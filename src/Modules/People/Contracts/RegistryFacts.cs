@@ -52,8 +52,14 @@ public sealed record RegistryPerson
     public bool? Working { get; init; }
     public bool? OwnsBusiness { get; init; }
 
+    /// <summary>state (civil servant, soldier, police, company of the State), other</summary>
+    public string? Employment { get; init; }
+
     /// <summary>Functional difficulties that the release names; null when it says nothing of any, <c>None</c> when it says there are none.</summary>
     public Difficulties? Difficulties { get; init; }
+
+    /// <summary>How hard each is, one sign for each in their order: 0 none, 1 some, 2 named without a grade, 3 much, 4 not able, - not said; null when no grades were kept.</summary>
+    public string? DifficultyGrades { get; init; }
     public bool? ChronicIllness { get; init; }
     public bool? Malnourished { get; init; }
     public bool? Pregnant { get; init; }

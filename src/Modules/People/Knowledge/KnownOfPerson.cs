@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Layar.People.Knowledge;
 
 /// <summary>Turns the rows of a person and its household into traces with source and day.</summary>
-internal sealed class KnownOfPerson(AppDb db, FactBook book, CategoryBook categories, KnownOfRegistry registry, PersonSeals seals, PersonWords words) : IPersonKnowledge
+internal sealed class KnownOfPerson(AppDb db, FactBook book, CategoryBook categories, KnownOfRegistry registry, PersonSeals seals, ICatalogue catalogue, PersonWords words) : IPersonKnowledge
 {
     public async Task<PersonKnowledge?> Of(PersonId id, StaffMember viewer, CancellationToken stop)
     {
@@ -27,8 +27,9 @@ internal sealed class KnownOfPerson(AppDb db, FactBook book, CategoryBook catego
         var household = living.Where(l => ids.Contains(l.Rows.Person.Id)).MaxBy(l => (l.Since, l.RecordedAt))?.Household;
         var others = living.Where(l => l.Household == household && !ids.Contains(l.Rows.Person.Id) && PersonAccess.Finds(l.Rows.Person.Restricted, l.Rows.Person.Area, viewer))
             .GroupBy(l => l.Rows.Person.MergedInto ?? l.Rows.Person.Id).Select(g => g.First().Rows);
-        var listed = await registry.Of(own.Select(r => seals.Nik(r.Person)).FirstOrDefault(n => n is not null), stop);
-        return new([.. Traces(own, viewer), .. listed], [.. others.Select(o => (IReadOnlyList<Trace>)[.. Traces([o], viewer)])]);
+        var nik = own.Select(r => seals.Nik(r.Person)).FirstOrDefault(n => n is not null);
+        var listed = await registry.Of(nik, stop);
+        return new([.. Traces(own, viewer), .. nik is null ? Array.Empty<Trace>() : [RecordedTraces.NikArea(nik, catalogue.Instance.Area, self.Person.CreatedAt, words)], .. listed], [.. others.Select(o => (IReadOnlyList<Trace>)[.. Traces([o], viewer)])]);
     }
 
     private IEnumerable<Trace> Traces(List<KnownRows> rows, StaffMember viewer) =>

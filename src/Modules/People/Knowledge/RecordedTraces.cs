@@ -18,6 +18,10 @@ internal static class RecordedTraces
         return new(kind, code(), [], words.Source(row.Source), Wita.Day(row.RecordedAt));
     }
 
+    /// <summary>A NIK begins with the kabupaten where the person was registered first.</summary>
+    public static Trace NikArea(string nik, string area, DateTime recordedAt, PersonWords words) =>
+        new(TraceKind.Person, "nik-area", [RegisteredTraces.Here(nik.StartsWith(area.Replace(".", "", StringComparison.Ordinal), StringComparison.Ordinal))], words.Text("people.known.nik"), Wita.Day(recordedAt));
+
     /// <summary>Null for what has not begun.</summary>
     public static Trace? Received(ProgrammeParticipation row, PersonWords words) => row.Since > words.Today ? null
         : new(TraceKind.Programme, row.Programme, [], words.Source(row.Source), Wita.Day(row.RecordedAt), row.Until is { } until && until < words.Today ? until : null);

@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Layar.People.Population;
 
 /// <summary>Reads the releases in force, the most trusted and newest first, and then who stands in none of them.</summary>
-internal sealed class PopulationReading(AppDb db, PersonWords words, KnownOfRegistry registry, FieldCipher cipher) : IPopulation
+internal sealed class PopulationReading(AppDb db, PersonWords words, KnownOfRegistry registry, ICatalogue catalogue, FieldCipher cipher) : IPopulation
 {
     private const string OnRecordSource = "Layar";
 
@@ -33,21 +33,23 @@ internal sealed class PopulationReading(AppDb db, PersonWords words, KnownOfRegi
     public async IAsyncEnumerable<Inhabitant> All(DateOnly day, [EnumeratorCancellation] CancellationToken stop)
     {
         db.Database.SetCommandTimeout(600);
-        var recorded = await RecordedPeople.Read(db, words, stop);
+        var recorded = await RecordedPeople.Read(db, words, NikArea, stop);
         var (named, matched) = (new HashSet<UInt128>(), new HashSet<PersonId>());
         var families = 0;
         var releases = await ReleasesInForce.Read(db, stop);
         foreach (var release in releases.All)
         {
-            var sizes = await Sizes(release.Import, stop);
-            var (source, lived) = (registry.Source(release.Kind), new Dictionary<UInt128, int>());
-            await foreach (var row in Rows(release.Import).WithCancellation(stop))
+            var reading = new ReleasePeople(db, registry.Traces(release), release.Import);
+            var lived = new Dictionary<UInt128, int>();
+            await reading.ReadFamilies(registry.Grown(day), stop);
+            await foreach (var row in reading.Rows().WithCancellation(stop))
             {
                 if (!releases.IsCurrent(release, row.Village) || row.NikIndex is { } nik && !named.Add(SeenRows.Key(nik))) continue;
                 var person = recorded.Of(row.NikIndex);
-                if (person is { } known) matched.Add(known);
+                if (person is { } met) matched.Add(met);
                 var family = row.FamilyIndex is { } card ? Number(lived, SeenRows.Key(card), ref families) : -1;
-                yield return Registered(row, release, source, day, family, sizes, person is { } id ? recorded : null, person);
+                var known = person is { } id ? recorded.Traces(id) : [];
+                yield return reading.Inhabitant(row, day, family, known, person is { } recordedOne && recorded.IsDisabled(recordedOne));
             }
         }
         var homes = new Dictionary<HouseholdId, int>();
@@ -82,33 +84,6 @@ internal sealed class PopulationReading(AppDb db, PersonWords words, KnownOfRegi
         return number;
     }
 
-    private static Inhabitant Registered(RegisteredRow row, RegistryRelease release, string source, DateOnly day, int family, Dictionary<UInt128, int> sizes, RecordedPeople? recorded, PersonId? person)
-    {
-        var traces = new List<Trace>(14);
-        var age = row.BirthDate is { } born ? born.YearsUntil(day) : (int?)null;
-        if (age is { } years) traces.Add(new(TraceKind.Person, "age", [years.ToString(CultureInfo.InvariantCulture)], source, release.AsOf));
-        if (row.Sex is { } sex) traces.Add(new(TraceKind.Person, "sex", [sex], source, release.AsOf));
-        traces.AddRange(RegisteredTraces.Of(row.Columns, release, source));
-        if (recorded is not null) traces.AddRange(recorded.Traces(person!.Value));
-        return new()
-        {
-            Kind = InhabitantKind.Registered, Id = row.Id.Value, Village = row.Village, Sex = row.Sex, Age = age, Family = family, Traces = traces,
-            Disabled = row.Difficulties is { } difficulties ? difficulties != 0 : recorded?.IsDisabled(person!.Value) == true ? true : null,
-            FamilySize = row.FamilyIndex is { } card && sizes.TryGetValue(SeenRows.Key(card), out var size) ? size : null,
-        };
-    }
-
-    private IAsyncEnumerable<RegisteredRow> Rows(RegistryImportId import) => db.Set<RegistryPersonRow>().AsNoTracking().Where(r => r.ImportId == import).Select(r => new RegisteredRow(
-        r.Id, r.NikIndex, r.FamilyIndex, r.Village, r.Sex, r.BirthDate, r.Difficulties,
-        new RegisteredColumns(r.Decile, r.PbiNational, r.PbiLocal, r.Pkh, r.Bpnt, r.Kip, r.School, r.Education, r.Pregnant, r.ChronicIllness, r.OwnsBusiness))).AsAsyncEnumerable();
-
-    private async Task<Dictionary<UInt128, int>> Sizes(RegistryImportId import, CancellationToken stop)
-    {
-        var sizes = new Dictionary<UInt128, int>();
-        await foreach (var row in db.Set<RegistryFamilyRow>().AsNoTracking().Where(f => f.ImportId == import && f.Size != null).Select(f => new { f.FamilyIndex, f.Size }).AsAsyncEnumerable().WithCancellation(stop))
-            sizes[SeenRows.Key(row.FamilyIndex)] = row.Size!.Value;
-        return sizes;
-    }
-
-    private sealed record RegisteredRow(RegistryRowId Id, byte[]? NikIndex, byte[]? FamilyIndex, string? Village, string? Sex, DateOnly? BirthDate, int? Difficulties, RegisteredColumns Columns);
+    private Trace? NikArea(RecordedPerson person) =>
+        cipher.Open(person.SealedNik, Person.NikColumn, person.Id.Value) is { } nik ? RecordedTraces.NikArea(nik, catalogue.Instance.Area, person.CreatedAt, words) : null;
 }

@@ -23,13 +23,19 @@ internal sealed class RecordedPeople
 
     public IReadOnlyList<RecordedPerson> Roots { get; private set; } = [];
 
-    public static async Task<RecordedPeople> Read(AppDb db, PersonWords words, CancellationToken stop)
+    /// <param name="db">database</param>
+    /// <param name="words">names of sources</param>
+    /// <param name="area">of a NIK: a trace that says whether it is of this office</param>
+    /// <param name="stop">to give up</param>
+    public static async Task<RecordedPeople> Read(AppDb db, PersonWords words, Func<RecordedPerson, Trace?> area, CancellationToken stop)
     {
         var people = new RecordedPeople();
         var all = await db.Set<Person>().AsNoTracking().Where(p => !p.Restricted)
-            .Select(p => new RecordedPerson(p.Id, p.MergedInto, p.NikIndex, p.BirthDate, p.EstimatedAge, p.AgeGroup, p.Sex, p.Area, p.CreatedAt)).ToListAsync(stop);
+            .Select(p => new RecordedPerson(p.Id, p.MergedInto, p.NikIndex, p.SealedNik, p.BirthDate, p.EstimatedAge, p.AgeGroup, p.Sex, p.Area, p.CreatedAt)).ToListAsync(stop);
         var roots = all.ToDictionary(p => p.Id, p => p.MergedInto ?? p.Id);
         foreach (var person in all.Where(p => p.NikIndex is not null)) people.byNik[SeenRows.Key(person.NikIndex!)] = roots[person.Id];
+        foreach (var person in all)
+            if (area(person) is { } of) people.Add(roots[person.Id], of);
         await foreach (var row in db.Set<ProgrammeParticipation>().AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
             if (roots.TryGetValue(row.PersonId, out var root) && RecordedTraces.Received(row, words) is { } trace) people.Add(root, trace);
         await foreach (var row in db.Set<PersonCategory>().AsNoTracking().Where(c => c.Code != null).AsAsyncEnumerable().WithCancellation(stop))
@@ -57,7 +63,7 @@ internal sealed class RecordedPeople
 }
 
 /// <summary>A person without name and number, as known best.</summary>
-internal sealed record RecordedPerson(PersonId Id, PersonId? MergedInto, byte[]? NikIndex, DateOnly? BirthDate, int? EstimatedAge, string AgeGroup, string Sex, string? Area, DateTime CreatedAt)
+internal sealed record RecordedPerson(PersonId Id, PersonId? MergedInto, byte[]? NikIndex, byte[]? SealedNik, DateOnly? BirthDate, int? EstimatedAge, string AgeGroup, string Sex, string? Area, DateTime CreatedAt)
 {
     public int? Age(DateOnly day) => BirthDate is { } born ? born.YearsUntil(day) : EstimatedAge is { } about ? about + Math.Max(0, Wita.Day(CreatedAt).YearsUntil(day)) : null;
 

@@ -8,11 +8,12 @@ namespace Layar.People.Registry.DryRun;
 internal sealed class PersonColumns(TableLayout layout)
 {
     private static readonly string[] DifficultyFields = [.. Enum.GetNames<Difficulties>().Skip(1).Select(n => "difficulty." + Kernel.Data.SnakeCase.Of(n))];
+    private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
     private readonly int[] difficulties = [.. DifficultyFields.Select(layout.Column)];
     private readonly int birth = layout.Column("birth_date"), relation = layout.Column("relation"), marital = layout.Column("marital"), address = layout.Column("address"), rt = layout.Column("rt"),
         rw = layout.Column("rw"), pbiNational = layout.Column("pbi_national"), pbiLocal = layout.Column("pbi_local"), pkh = layout.Column("pkh"), bpnt = layout.Column("bpnt"), kks = layout.Column("kks"),
         kip = layout.Column("kip"), school = layout.Column("school"), education = layout.Column("education"), working = layout.Column("working"), business = layout.Column("owns_business"),
-        illness = layout.Column("chronic_illness"), nutrition = layout.Column("malnourished"), pregnant = layout.Column("pregnant"), disability = layout.Column("disability");
+        employment = layout.Column("employment"), illness = layout.Column("chronic_illness"), nutrition = layout.Column("malnourished"), pregnant = layout.Column("pregnant"), disability = layout.Column("disability");
 
     public int Nik { get; } = layout.Column("nik");
 
@@ -48,22 +49,41 @@ internal sealed class PersonColumns(TableLayout layout)
         row.Education = cells.OfList("education", education);
         row.Working = cells.YesNo(working);
         row.OwnsBusiness = cells.YesNo(business);
-        row.Difficulties = Difficulty(cells);
+        row.Employment = Known("employment", cells.Text(employment));
+        row.DifficultyGrades = Grades(cells);
+        row.Difficulties = DifficultyGrades.Flags(row.DifficultyGrades);
         row.ChronicIllness = Illness(cells);
         row.Malnourished = cells.OfList("nutrition", nutrition) is { } n ? n == "true" : null;
         row.Pregnant = cells.YesNo(pregnant);
     }
 
-    private int? Difficulty(RowCells cells)
+    private string? Grades(RowCells cells)
     {
-        int? flags = null;
+        Span<char> grades = stackalloc char[difficulties.Length];
+        grades.Fill(DifficultyGrades.Unsaid);
         for (var i = 0; i < difficulties.Length; i++)
-            if (cells.OfList("difficulty", difficulties[i]) is { } answer) flags = (flags ?? 0) | (answer == "some" ? 1 << i : 0);
-        if (cells.OfList("disability", disability) is not { } kinds) return flags;
-        flags ??= 0;
-        foreach (var kind in kinds.Split(',', StringSplitOptions.RemoveEmptyEntries)) flags |= 1 << Array.IndexOf(DifficultyFields, "difficulty." + kind);
-        return flags;
+            if (cells.OfList("difficulty", difficulties[i]) is { } answer) grades[i] = DifficultyGrades.Sign(answer);
+        if (cells.OfList("disability", disability) is { } kinds) Named(grades, kinds);
+        return DifficultyGrades.Flags(grades) is null ? null : known.TryGetValue(grades.ToString(), out var same) ? same : Keep(grades.ToString());
     }
+
+    /// <summary>A list of disabilities names them without a grade; who has none has none of all.</summary>
+    private static void Named(Span<char> grades, string kinds)
+    {
+        grades.Replace(DifficultyGrades.Unsaid, DifficultyGrades.Sign("none"));
+        foreach (var kind in kinds.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            if (Array.IndexOf(DifficultyFields, "difficulty." + kind) is var place && grades[place] < DifficultyGrades.Sign("named")) grades[place] = DifficultyGrades.Sign("named");
+    }
+
+    /// <summary>The same few patterns come again and again.</summary>
+    private string Keep(string grades)
+    {
+        if (known.Count > 20_000) known.Clear();
+        return known[grades] = grades;
+    }
+
+    /// <summary>Words that the list does not have say nothing: there are as many occupations as people.</summary>
+    private static string? Known(string list, ReadOnlySpan<char> text) => text.IsEmpty ? null : ValueLists.Find(list, text);
 
     /// <summary>Every illness that is named counts; only the words for none are known.</summary>
     private bool? Illness(RowCells cells)

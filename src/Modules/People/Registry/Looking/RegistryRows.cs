@@ -12,7 +12,7 @@ internal static class RegistryRows
         Id = r.Id, Release = release, IsCurrent = current, Nik = cipher.Open(r.SealedNik, RegistryPersonRow.NikColumn, r.Id.Value), Name = r.Name, BirthDate = r.BirthDate,
         Sex = r.Sex, Relation = r.Relation, Marital = r.Marital, Village = r.Village, Address = r.Address, Rt = r.Rt, Rw = r.Rw, Decile = r.Decile,
         PbiNational = r.PbiNational, PbiLocal = r.PbiLocal, Pkh = r.Pkh, Bpnt = r.Bpnt, Kks = r.Kks, Kip = r.Kip, School = r.School, Education = r.Education,
-        Working = r.Working, OwnsBusiness = r.OwnsBusiness, Difficulties = (Difficulties?)r.Difficulties, ChronicIllness = r.ChronicIllness,
+        Working = r.Working, OwnsBusiness = r.OwnsBusiness, Employment = r.Employment, Difficulties = (Difficulties?)r.Difficulties, DifficultyGrades = r.DifficultyGrades, ChronicIllness = r.ChronicIllness,
         Malnourished = r.Malnourished, Pregnant = r.Pregnant,
     };
 

@@ -37,8 +37,14 @@ internal sealed class RegistryPersonRow
     public string? School { get; set; }
     public string? Education { get; set; }
     public bool? Working { get; set; }
+
+    /// <summary>state: civil servant, soldier, police, company of the State; other.</summary>
+    public string? Employment { get; set; }
     public bool? OwnsBusiness { get; set; }
     public int? Difficulties { get; set; }
+
+    /// <summary>One sign for each difficulty in their order, see <see cref="DifficultyGrades"/>; null in rows of imports that did not tell the grades apart.</summary>
+    public string? DifficultyGrades { get; set; }
     public bool? ChronicIllness { get; set; }
     public bool? Malnourished { get; set; }
     public bool? Pregnant { get; set; }
