@@ -49,15 +49,21 @@ public sealed record Proof(Truth Truth, Reason Root, DateOnly Day)
     /// Facts that are not known and that may change the answer, each once. Empty when the answer is known. A fact that only other members of
     /// the household lack is named once too.
     /// </summary>
-    public IReadOnlyList<FactDefinition> Missing { get; } = [.. Open(Root).Distinct()];
+    public IReadOnlyList<FactDefinition> Missing { get; } = [.. Open(Root).Select(g => g.Fact).Distinct()];
+
+    /// <summary>The same, of choices and sets only the choices that are not known: <c>label: terlantar</c>.</summary>
+    public IReadOnlyList<Gap> Gaps => [.. Open(Root).Distinct()];
 
     /// <summary>The answer may change with people of the household who are not known yet.</summary>
     public bool LacksMembers => LacksMembersIn(Root);
 
     private static bool LacksMembersIn(Reason reason) => reason.Truth == Truth.Unknown && (reason.Incomplete || reason.Parts.Any(LacksMembersIn));
 
-    private static IEnumerable<FactDefinition> Open(Reason reason) => reason.Truth != Truth.Unknown ? []
-        : reason.Condition.AskedFact is { } fact ? [fact]
-        : reason.Incomplete ? reason.Condition.Tree().Select(c => c.AskedFact).OfType<FactDefinition>()
+    private static IEnumerable<Gap> Open(Reason reason) => reason.Truth != Truth.Unknown ? []
+        : reason.Condition.AskedFact is not null ? Gap.Of(reason.Condition).Where(g => !Says(reason, g))
+        : reason.Incomplete ? reason.Condition.Tree().SelectMany(Gap.Of)
         : reason.Parts.SelectMany(Open);
+
+    private static bool Says(Reason reason, Gap gap) =>
+        !reason.Stale && reason.Condition is Condition.Contains && reason.Reading?.Value is { } value && value.Holds(gap.Choice) != Truth.Unknown;
 }

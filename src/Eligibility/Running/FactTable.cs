@@ -15,6 +15,7 @@ public sealed class FactTable(int rows)
     private readonly Lock adding = new();
     private int[]? households;
     private bool[] complete = [];
+    private int[]?[]? living;
 
     public int Rows => rows;
 
@@ -75,7 +76,25 @@ public sealed class FactTable(int rows)
     public void SetHousehold(int[] ofRow, bool[] isComplete)
     {
         if (ofRow.Length != rows || ofRow.Any(h => h < -1 || h >= isComplete.Length)) throw new ArgumentException("Every row needs a household that exists, or -1.", nameof(ofRow));
-        (households, complete) = (ofRow, isComplete);
+        (households, complete, living) = (ofRow, isComplete, null);
+    }
+
+    /// <summary>Everybody of the household stands in the table.</summary>
+    internal bool KnowsHousehold(int row) => households is not null && households[row] >= 0 && complete[households[row]];
+
+    /// <summary>Rows of the household that are known, this one included.</summary>
+    internal IReadOnlyList<int> LivingWith(int row)
+    {
+        living ??= Gathered();
+        return living[households![row]]!;
+    }
+
+    private int[]?[] Gathered()
+    {
+        var rowsOf = new List<int>?[complete.Length];
+        for (var row = 0; row < rows; row++)
+            if (households![row] is var household and >= 0) (rowsOf[household] ??= []).Add(row);
+        return [.. rowsOf.Select(r => r?.ToArray())];
     }
 
     internal (int[] Low, int[] High) Column(FactDefinition fact, string? choice)

@@ -72,6 +72,38 @@ public sealed class AgreementTests
         }
     }));
 
+    [Fact]
+    public void What_leaves_a_row_open_is_what_the_proof_of_the_person_says()
+    {
+        var open = 0;
+        Check.One(Often, Prop.ForAll(Seeds, seed =>
+        {
+            var rule = new RandomRules(seed).Next();
+            var (gaps, world) = (new RowGaps(rule), new World([], seed));
+            var table = world.Table();
+            var answers = CompiledRules.Compile([rule, .. gaps.Parts], Given.Now).Run(table, threads: 1);
+            foreach (var (row, sheet) in world.Sheets.Index())
+            {
+                var proof = Prover.Prove(rule, sheet, Given.Now);
+                var (lacked, members) = gaps.Of(answers, 1, table, row);
+                Assert.True(proof.Gaps.ToHashSet().SetEquals(lacked) && proof.LacksMembers == members, $"seed {seed}, row {row}: {rule}");
+                if (lacked.Count > 0) open++;
+            }
+        }));
+        Assert.True(open > 500, $"{open}");
+    }
+
+    [Fact]
+    public void A_gap_names_only_the_choices_that_are_not_known()
+    {
+        var label = Given.Facts.All.First(f => f.Type == FactType.Set);
+        var (known, other) = (label.Choices[0].Code, label.Choices[1].Code);
+        var rule = Rule.Parse($"{label.Code} memuat salah satu (\"{known}\", \"{other}\")", Given.Facts, RuleParameters.None);
+        var proof = Prover.Prove(rule, new FactSheet().Set(label.Code, FactValue.Known([], [known]), asOf: Given.Today), Given.Now);
+        Assert.Equal(new Gap(label, other), Assert.Single(proof.Gaps));
+        Assert.Equal(2, Prover.Prove(rule, new FactSheet(), Given.Now).Gaps.Count);
+    }
+
     private sealed class World
     {
         public World(List<Rule> rules, int seed)
@@ -85,11 +117,17 @@ public sealed class AgreementTests
         public List<int> Households { get; }
         public List<bool> Complete { get; }
 
-        public IEnumerable<(int Row, int Rule, Truth Proved, Truth Ran)> Compare()
+        public FactTable Table()
         {
             var table = new FactTable(Sheets.Count);
             table.SetHousehold([.. Households], [.. Complete]);
             foreach (var (row, sheet) in Sheets.Index()) table.Set(row, sheet, Given.Facts, Given.Today);
+            return table;
+        }
+
+        public IEnumerable<(int Row, int Rule, Truth Proved, Truth Ran)> Compare()
+        {
+            var table = Table();
             var answers = CompiledRules.Compile(Rules, Given.Now).Run(table, threads: 2);
             for (var rule = 0; rule < Rules.Count; rule++)
             {

@@ -33,6 +33,21 @@ public sealed class ReplayPageTests(PlanningServer server)
     }
 
     [Fact]
+    public async Task The_page_and_its_table_say_which_facts_people_wait_for_and_that_the_cost_is_not_set()
+    {
+        var path = await server.Replay(PlanningServer.Versi(await server.Draft("rujukan-panti", "label memuat \"terlantar\" dan surat_sehat")));
+        var page = await Open(Roles.Head, path);
+        var lacking = page.Document.QuerySelectorAll(".card").Single(c => c.QuerySelector("h2")?.TextContent.Contains("Fakta yang belum diketahui", StringComparison.Ordinal) == true);
+        var rows = lacking.QuerySelectorAll("tbody tr").Select(r => r.TextContent).ToList();
+        Assert.Contains(rows, r => r.Contains("keadaan: tidak ada yang merawat (telantar)", StringComparison.Ordinal) && r.Contains(PlanningServer.People.ToString("N0", new System.Globalization.CultureInfo("id-ID")), StringComparison.Ordinal));
+        Assert.Contains(rows, r => r.Contains("surat keterangan sehat", StringComparison.Ordinal));
+        Assert.Contains("Biaya belum ditetapkan", Words(page));
+        var sheet = await (await server.As(Roles.Planner)).Http.GetStringAsync(path + "?handler=unduh");
+        Assert.Contains("keadaan: tidak ada yang merawat (telantar)", sheet);
+        Assert.Contains("Biaya belum ditetapkan", sheet);
+    }
+
+    [Fact]
     public async Task Small_groups_are_pooled_for_who_may_not_see_persons()
     {
         // Age 80 and a decile leave a handful in most villages.

@@ -71,6 +71,28 @@ public sealed class ReplayTests(PlanningServer server)
     }
 
     [Fact]
+    public async Task Who_waits_for_which_fact_is_counted_as_the_proof_of_each_person_says()
+    {
+        const string rule = "label memuat salah satu (\"terlantar\", \"disabilitas\") dan desil <= 4 dan warga dan tidak kuliah";
+        var result = await server.Result(await server.Replay(PlanningServer.Versi(await server.Draft("kip-kuliah", rule))));
+        var proofs = await server.Within(async s =>
+        {
+            var programmes = s.GetRequiredService<IProgrammes>();
+            var (sheets, parsed) = (programmes.Sheets(PlanningServer.Tomorrow), Eligibility.Language.Rule.Parse(rule, programmes.Facts, programmes.Parameters));
+            var all = new List<Proof>();
+            await foreach (var one in s.GetRequiredService<IPopulation>().All(PlanningServer.Tomorrow, CancellationToken.None)) all.Add(Prover.Prove(parsed, sheets(one.Traces), programmes.Moment(PlanningServer.Tomorrow)));
+            return all;
+        });
+        var expected = proofs.SelectMany(p => p.Gaps).GroupBy(g => (g.Fact.Code, g.Choice)).ToDictionary(g => g.Key, g => g.Count());
+        Assert.Equal(expected, result.People.Lacking!.ToDictionary(l => (l.Fact, l.Choice), l => l.People));
+        Assert.Equal(result.People.Lacking!.Select(l => l.People).OrderDescending(), result.People.Lacking!.Select(l => l.People));
+        Assert.Contains(("label", "terlantar"), expected.Keys);
+        // The release says of nearly everybody whether there is a disability, and in which village the family lives.
+        Assert.DoesNotContain(("label", "disabilitas"), expected.Keys);
+        Assert.DoesNotContain(("warga", null), expected.Keys);
+    }
+
+    [Fact]
     public async Task A_programme_for_households_counts_each_once_with_its_components_under_the_ceilings()
     {
         const string rule = "desil <= 3 dan ada anggota (usia <= 6 atau usia >= 84)";

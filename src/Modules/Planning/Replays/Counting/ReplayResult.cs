@@ -60,7 +60,8 @@ internal enum Facet { District, Village, Sex, Age, Disability }
 
 /// <param name="Total">everybody</param>
 /// <param name="Groups">by facet and key: area code, L or P, band of age, ya or tidak; empty when it is not known</param>
-internal sealed record Section(Cell Total, IReadOnlyDictionary<Facet, SortedDictionary<string, Cell>> Groups);
+/// <param name="Lacking">what is not known of those without an answer; null in figures from before this was counted</param>
+internal sealed record Section(Cell Total, IReadOnlyDictionary<Facet, SortedDictionary<string, Cell>> Groups, IReadOnlyList<LackedFact>? Lacking = null);
 
 /// <summary>What was counted, and on what.</summary>
 /// <param name="Compared">the rule is held against the one it would replace; without it nobody enters or leaves</param>

@@ -7,10 +7,11 @@ namespace Layar.Planning.Replays.Counting;
 /// <summary>Places of the rules in the compiled list.</summary>
 /// <param name="Was">-1 when nothing is compared</param>
 /// <param name="FirstComponent">the components follow in their order</param>
-internal readonly record struct RulePlaces(int Tried, int Receives, int Was, int FirstComponent);
+/// <param name="FirstPart">the parts of the rule that is tried out, see <see cref="RowGaps"/></param>
+internal readonly record struct RulePlaces(int Tried, int Receives, int Was, int FirstComponent, int FirstPart);
 
 /// <summary>Counts the answers of a roll, group by group.</summary>
-internal sealed class Tally(Programme programme, IProgrammes programmes, Roll roll, RuleAnswers answers, RulePlaces places)
+internal sealed class Tally(Programme programme, IProgrammes programmes, Roll roll, RuleAnswers answers, RulePlaces places, Lacking lacking)
 {
     private readonly long? low = programme.Amounts.Count == 0 ? null : programme.Amounts.Min(a => a.Rupiah * a.Per.InOneYear());
     private readonly long? high = programme.Amounts.Count == 0 ? null : programme.Amounts.Max(a => a.Rupiah * a.Per.InOneYear());
@@ -34,7 +35,7 @@ internal sealed class Tally(Programme programme, IProgrammes programmes, Roll ro
                 cell.Add(one);
             }
         }
-        return new(total, groups);
+        return new(total, groups, lacking.Ranked);
     }
 
     private Cell One(int row, Action<ReplayList, int> list)
@@ -43,7 +44,11 @@ internal sealed class Tally(Programme programme, IProgrammes programmes, Roll ro
         var (now, before) = (tried == Truth.Yes, places.Was >= 0 && answers[places.Was, row] == Truth.Yes);
         var receives = roll[row].Granted || answers[places.Receives, row] == Truth.Yes;
         var one = new Cell { People = 1 };
-        if (tried == Truth.Unknown) one.Unknown = 1;
+        if (tried == Truth.Unknown)
+        {
+            one.Unknown = 1;
+            lacking.Add(row);
+        }
         if (before) one.Was = 1;
         if (places.Was >= 0 && now && !before)
         {

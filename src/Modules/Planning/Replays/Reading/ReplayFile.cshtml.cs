@@ -60,6 +60,11 @@ internal sealed class ReplayFileModel(ReplayReading reading, ReplayDesk desk, IC
 
     public string NameOf(Facet facet, string? key) => desk.Name(facet, key);
 
+    public string NameOf(ShownLack lacked) => desk.Name(lacked);
+
+    /// <summary>Nobody said what the programme gives, so its cost cannot be told; a silent zero would look like one.</summary>
+    public bool CostUnset => Programme is { Amounts.Count: 0, Components.Count: 0 };
+
     /// <summary>A figure, or that it is too small to be shown.</summary>
     public static string Figure(int? count) => count?.ToString("N0", CultureInfo.CurrentCulture) ?? "< 5";
 

@@ -16,6 +16,9 @@ internal sealed class ShownSection(Section section, bool whole)
 {
     public ShownTotal Total { get; } = new(section.Total, whole);
 
+    /// <summary>What most people wait for comes first.</summary>
+    public IReadOnlyList<ShownLack> Lacking => [.. (section.Lacking ?? []).Select(l => new ShownLack(l, whole))];
+
     /// <summary>Empty when even the pool would be too small.</summary>
     public IReadOnlyList<ShownGroup> Groups(Facet facet)
     {
@@ -66,4 +69,17 @@ internal sealed class ShownTotal(Cell cell, bool whole)
     public long? CostHigh => Eligible is null ? null : cell.CostHigh;
 
     private static bool Few(int count) => count is > 0 and < SmallGroups.FewestShown;
+}
+
+/// <summary>Something that is not known, for one reader; null counts are hidden.</summary>
+internal sealed class ShownLack(LackedFact lacked, bool whole)
+{
+    public string Fact => lacked.Fact;
+    public string? Choice => lacked.Choice;
+    public int? People => Shown(lacked.People);
+
+    /// <summary>The difference to <see cref="People"/> must not tell of a handful either.</summary>
+    public int? Only => People is null || !whole && lacked.People - lacked.Only is > 0 and < SmallGroups.FewestShown ? null : Shown(lacked.Only);
+
+    private int? Shown(int count) => whole || count is not (> 0 and < SmallGroups.FewestShown) ? count : null;
 }

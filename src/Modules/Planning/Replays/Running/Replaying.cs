@@ -74,8 +74,13 @@ internal sealed partial class Replaying(
         return await Finish(replay, turn, result.Written(), lists.Rows, stop);
     }
 
-    private Section Tallied(Roll roll, CompiledRules compiled, TriedRules rules, ReplayLists lists) =>
-        new Tally(rules.Programme, programmes, roll, compiled.Run(roll.Closed()), rules.Places).Count((list, row) => lists.Add(list, roll[row]));
+    private Section Tallied(Roll roll, CompiledRules compiled, TriedRules rules, ReplayLists lists)
+    {
+        var table = roll.Closed();
+        var answers = compiled.Run(table);
+        var lacking = new Lacking(rules.Gaps, answers, rules.Places.FirstPart, table);
+        return new Tally(rules.Programme, programmes, roll, answers, rules.Places, lacking).Count((list, row) => lists.Add(list, roll[row]));
+    }
 
     /// <summary>Null when version or programme went away.</summary>
     private async Task<TriedRules?> Tried(Replay replay, CancellationToken stop)

@@ -1,6 +1,7 @@
 using Layar.Catalogue.Contracts;
 using Layar.Eligibility.Facts;
 using Layar.Eligibility.Language;
+using Layar.Eligibility.Running;
 using Layar.Planning.Replays.Counting;
 
 namespace Layar.Planning.Replays.Running;
@@ -17,7 +18,10 @@ internal sealed class TriedRules(Programme programme, Rule? was, FactCatalogue f
     public Rule? Was => was;
 
     public IReadOnlyList<Rule> All { get; } =
-        [programme.Rule, Rule.Parse($"menerima \"{programme.Code.ToUpperInvariant()}\"", facts, parameters), .. was is null ? [] : new[] { was }, .. programme.Components.Select(c => c.Rule)];
+        [programme.Rule, Rule.Parse($"menerima \"{programme.Code.ToUpperInvariant()}\"", facts, parameters), .. was is null ? [] : new[] { was }, .. programme.Components.Select(c => c.Rule), .. new RowGaps(programme.Rule).Parts];
 
-    public RulePlaces Places => new(0, 1, was is null ? -1 : 2, was is null ? 2 : 3);
+    public RulePlaces Places => new(0, 1, was is null ? -1 : 2, was is null ? 2 : 3, (was is null ? 2 : 3) + programme.Components.Count);
+
+    /// <summary>Tells what is missing where the rule has no answer.</summary>
+    public RowGaps Gaps { get; } = new(programme.Rule);
 }
