@@ -59,6 +59,22 @@ public sealed class SuggestionTests(WorkServer server)
     }
 
     [Fact]
+    public async Task A_paper_in_the_file_is_known_and_an_open_programme_counts_its_conditions_and_names_the_choice()
+    {
+        var opened = await server.Case(Elderly);
+        var paper = new CaseDocument { Id = new(Guid.CreateVersion7()), CaseId = opened.Id, Code = "sktm", State = DocumentState.Present, ChangedAt = server.Time.GetUtcNow().UtcDateTime, ChangedBy = "Operator" };
+        await server.Within(async s =>
+        {
+            await s.GetRequiredService<GroupCommit>().Write([paper], CancellationToken.None);
+            return true;
+        });
+        var page = await (await server.SignedIn(Roles.Operator)).Open(opened.Path + "/program-mungkin");
+        Assert.Contains("Punya surat keterangan tidak mampu: ya · Surat di berkas, ", Programme(page, "sandang").TextContent);
+        Assert.Contains("dari 4 syarat terpenuhi", Programme(page, "permakanan").TextContent);
+        Assert.Contains("keadaan: tidak ada yang merawat (telantar)", Programme(page, "permakanan").TextContent);
+    }
+
+    [Fact]
     public async Task What_was_asked_for_stands_first_and_then_what_is_known_to_speak_for_it()
     {
         var opened = await server.Case(Elderly);

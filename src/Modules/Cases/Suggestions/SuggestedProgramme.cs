@@ -14,8 +14,14 @@ internal sealed record SuggestedProgramme
     public required Truth Truth { get; init; }
     public required IReadOnlyList<SuggestedReason> Reasons { get; init; }
 
-    /// <summary>Names of the facts that are not known and that may change the answer.</summary>
+    /// <summary>Names of the facts that are not known and that may change the answer, each with the choices that are not known.</summary>
     public required IReadOnlyList<string> Missing { get; init; }
+
+    /// <summary>Conditions that surely hold.</summary>
+    public required int Met { get; init; }
+
+    /// <summary>Conditions of the rule.</summary>
+    public required int Conditions { get; init; }
 
     /// <summary>Names of other likely programmes that nobody gets beside this one.</summary>
     public required IReadOnlyList<string> Instead { get; init; }

@@ -21,9 +21,22 @@ internal sealed class SuggestionWords(Moment moment, DateTime now, IReadOnlyDict
         Programme = asked.Programme,
         Truth = asked.Proof.Truth,
         Reasons = [.. Telling(asked.Proof).Select(Line).DistinctBy(r => r.Text).Take(MostReasons)],
-        Missing = [.. asked.Proof.Missing.Select(f => f.Name.In(culture))],
+        Missing = [.. asked.Proof.Gaps.GroupBy(g => g.Fact).Select(Lacked)],
+        Met = Parts(asked.Proof.Root).Count(p => p.Truth == Truth.Yes),
+        Conditions = Parts(asked.Proof.Root).Count,
         Instead = [.. asked.Clashes.Select(c => names.TryGetValue(c, out var other) ? other.Name.ToString() : c)],
     };
+
+    /// <summary>A fact, and which of its choices are not known: <c>keadaan: telantar</c>.</summary>
+    private string Lacked(IGrouping<FactDefinition, Gap> gaps)
+    {
+        var choices = gaps.Where(g => g.Choice is not null).Select(g => gaps.Key.Choice(g.Choice!)?.Name.In(culture) ?? g.Choice!).ToList();
+        var name = gaps.Key.Name.In(culture);
+        return choices.Count == 0 ? name : $"{name}: {string.Join(" / ", choices)}";
+    }
+
+    /// <summary>The conditions of a rule that all have to hold; of any other rule itself.</summary>
+    private static IReadOnlyList<Reason> Parts(Reason root) => root.Condition is Condition.Group { All: true } ? root.Parts : [root];
 
     /// <summary>What decided; of an open programme what already speaks for it.</summary>
     private static IEnumerable<Reason> Telling(Proof proof) => proof.Truth == Truth.Unknown ? Known(proof.Root) : proof.Root.Decisive();
