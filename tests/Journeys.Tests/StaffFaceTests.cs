@@ -52,6 +52,7 @@ public sealed class StaffFaceTests(JourneyHouse house)
     private static IEnumerable<string> Settings(string role) => role switch
     {
         Roles.Operator => ["/petugas/program/pkh", "/petugas/program/permakanan", "/petugas/warga/baru", "/petugas/warga/baru?belum-dikenal=true", "/petugas/warga/ganda", "/petugas/lapor", "/petugas/cari?q=nenek", "/petugas/pengaturan/sandi", "/petugas/pengaturan/kode", "/petugas/pengaturan/kunci", "/petugas/pengaturan/sesi"],
+        Roles.Planner => ["/petugas/angka", "/petugas/angka/aturan/desil_pkh", "/petugas/angka/surat/pip", "/petugas/program/pkh/ubah"],
         Roles.DataProtection => ["/petugas/pelindungan/kebocoran"],
         Roles.Administrator => ["/petugas/pengaturan/pegawai", "/petugas/pengaturan/pegawai/baru"],
         _ => [],
