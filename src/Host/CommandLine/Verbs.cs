@@ -89,6 +89,8 @@ internal static class Verbs
         await using var app = LayarApp.Build(Settings.From(Settings.Layers(args), demo: false));
         await using var scope = app.Services.CreateAsyncScope();
         var number = scope.ServiceProvider.GetRequiredService<KeyRing>().Rotate();
+        // A server that runs goes on sealing with the key before until it looks into the file.
+        await Task.Delay(KeyRing.TakenUp);
         var fields = await scope.ServiceProvider.GetRequiredService<KeyRotation>().SealAgain(CancellationToken.None);
         Console.WriteLine($"Key {number} is current; {fields} fields sealed again.");
         return Done;

@@ -48,10 +48,15 @@ internal sealed class LiveProgram : IAsyncDisposable
     }
 
     /// <summary>The demo on SQLite, with officers, cases and letters of a year.</summary>
-    public static async Task<LiveProgram> Demo(params string[] more)
+    public static Task<LiveProgram> Demo(params string[] more) => Demo(folder => Task.FromResult($"sqlite:{Path.Combine(folder, "layar.db")}"), more);
+
+    /// <summary>The same on the database of the tests.</summary>
+    public static Task<LiveProgram> DemoHere(params string[] more) => Demo(TestDatabase.Create, more);
+
+    private static async Task<LiveProgram> Demo(Func<string, Task<string>> database, string[] more)
     {
         var folder = Directory.CreateTempSubdirectory("layar-live-test-").FullName;
-        var program = new LiveProgram("demo", $"sqlite:{Path.Combine(folder, "layar.db")}", folder, more);
+        var program = new LiveProgram("demo", await database(folder), folder, more);
         var filled = await Terminal.Run(["demo", "--only-data", "true", "--data", folder, "--db", program.Db, .. more]);
         Assert.True(filled.Code == 0, filled.Said);
         return program;

@@ -9,7 +9,7 @@ namespace Layar.Kernel.Tests.Secrets;
 
 [Trait("Kind", "slice")]
 [Collection(nameof(KernelServer))]
-public sealed class SecretsTests(KernelServer server)
+public sealed class SecretsTests(KernelServer server) : IDisposable
 {
     private FieldCipher Cipher => server.Services.GetRequiredService<FieldCipher>();
 
@@ -52,6 +52,57 @@ public sealed class SecretsTests(KernelServer server)
         Assert.Equal("6311020101700000", person!.Facts.Nik);
         Assert.Equal(0, await server.Within(s => s.GetRequiredService<KeyRotation>().SealAgain(CancellationToken.None)));
     }
+
+    [Fact]
+    public void Programs_that_share_a_ring_open_what_a_new_key_of_another_one_sealed()
+    {
+        var place = Ring();
+        var (here, there, row) = (KeyRing.OpenOrCreate(place), KeyRing.Open(place), Guid.NewGuid());
+        var old = new FieldCipher(here).Seal("lama", "a.b", row);
+        Assert.Equal((2, 3), (there.Rotate(), here.Rotate()));
+
+        var fresh = new FieldCipher(here).Seal("baru", "a.b", row)!;
+        Assert.Equal(3, FieldCipher.KeyOf(fresh));
+        Assert.Equal(("lama", "baru"), (new FieldCipher(there).Open(old, "a.b", row), new FieldCipher(there).Open(fresh, "a.b", row)));
+        Assert.Equal(here.BlindIndex("nik", "1"), there.BlindIndex("nik", "1"));
+        fresh[4] = 99;
+        Assert.ThrowsAny<CryptographicException>(() => new FieldCipher(there).OpenBytes(fresh, "a.b", row));
+    }
+
+    [Fact]
+    public async Task Two_programs_that_rotate_at_once_lose_no_key()
+    {
+        var place = Ring();
+        var rings = Enumerable.Range(0, 4).Select(_ => KeyRing.OpenOrCreate(place)).ToList();
+        var row = Guid.NewGuid();
+        var kept = await Task.WhenAll(rings.Select(ring => Task.Run(() => (Number: ring.Rotate(), Value: new FieldCipher(ring).Seal("rahasia", "a.b", row)))));
+        Assert.Equal([2, 3, 4, 5], kept.Select(k => k.Number).Order());
+        var after = new FieldCipher(KeyRing.Open(place));
+        Assert.All(kept, k => Assert.Equal("rahasia", after.Open(k.Value, "a.b", row)));
+    }
+
+    [Theory]
+    [InlineData("{ broken")]
+    [InlineData(null)]
+    public void A_ring_that_is_broken_or_of_another_installation_is_not_taken_up(string? text)
+    {
+        var (place, row) = (Ring(), Guid.NewGuid());
+        var ring = KeyRing.OpenOrCreate(place);
+        var value = new FieldCipher(ring).Seal("rahasia", "a.b", row)!;
+        if (text is null) KeyRing.OpenOrCreate(Ring("other")).Rotate();
+        File.WriteAllText(place, text ?? File.ReadAllText(Ring("other")));
+
+        var unknown = (byte[])value.Clone();
+        unknown[4] = 2;
+        Assert.ThrowsAny<CryptographicException>(() => new FieldCipher(ring).OpenBytes(unknown, "a.b", row));
+        Assert.Equal((1, "rahasia"), (ring.Current, new FieldCipher(ring).Open(value, "a.b", row)));
+    }
+
+    private readonly string rings = Directory.CreateTempSubdirectory("layar-ring-test-").FullName;
+
+    private string Ring(string name = "keyring") => Path.Combine(rings, name + ".json");
+
+    public void Dispose() => Directory.Delete(rings, recursive: true);
 
     [Fact]
     public async Task Files_lie_sealed_and_once()
