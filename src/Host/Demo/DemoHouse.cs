@@ -9,6 +9,7 @@ using Layar.Host.Demo.Rows;
 using Layar.Identity;
 using Layar.Identity.Accounts;
 using Layar.Insight;
+using Layar.Kernel.Acts;
 using Layar.Kernel.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,8 @@ internal sealed class DemoHouse(WebApplication app, DemoPast past, Settings sett
         var demo = await IdentityModule.HasDemoAccounts(scope.ServiceProvider, stop);
         if (!demo && (accounts || await db.Set<CaseFile>().AnyAsync(stop)))
             return "This database is in real use: it has accounts or cases of its own. The demo would add accounts with a published password. Choose another one with --data or --db.";
+        if (size.Cases > 0 && !await db.Set<CaseFile>().AnyAsync(stop) && await db.Set<DailySeal>().AnyAsync(stop))
+            return "The days of this demo are sealed; cases of the past would break their seals. Choose another place with --data.";
         var area = await db.Set<CaseFile>().Where(c => c.Area != null).Select(c => c.Area).FirstOrDefaultAsync(stop);
         return area is null || area.StartsWith(settings.Installation.AreaCode, StringComparison.Ordinal) ? null
             : $"The demo data here are of {area[..5]}, not of {settings.Installation.AreaCode}. Choose another place with --data, or start with --area {area[..5]}.";
@@ -83,6 +86,8 @@ internal sealed class DemoHouse(WebApplication app, DemoPast past, Settings sett
         await File.WriteAllTextAsync(Unfinished, "", stop);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var (staff, words) = (await DemoStaff.Read(db, stop), new DemoWords());
+        // Noted of the acts of a demo before this one: those that come now bear earlier times.
+        File.Delete(services.GetRequiredService<OutsideHeads>().Place);
         past.Open(app.Services);
         var plans = await ActivatorUtilities.CreateInstance<DemoData>(services).Make(size, now, staff, words, done => DemoTerminal.Progress(done, size.Cases, watch), stop);
         DemoTerminal.Line("Writing letters ...");

@@ -20,13 +20,18 @@ internal sealed class DemoPast : IAsyncDisposable
 
     public IServiceProvider Services => provider ?? throw new InvalidOperationException("The past has not been opened.");
 
-    /// <summary>Takes a copy of the registrations, and lets the days be sealed only after the past is complete.</summary>
+    /// <summary>Takes a copy of the registrations, and lets the days be sealed and the acts be noted outside only after the past is complete.</summary>
     public void Follow(IServiceCollection all)
     {
         foreach (var one in all) services.Add(one);
-        var sealing = all.Single(d => d.ServiceType == typeof(IJob) && d.ImplementationType == typeof(DaySealJob));
-        all.Remove(sealing);
-        all.AddSingleton<DaySealJob>().AddSingleton<IJob>(p => new AfterThePast(p.GetRequiredService<DaySealJob>(), over.Task));
+        Hold<DaySealJob>(all);
+        Hold<KeepHeads>(all);
+    }
+
+    private void Hold<TJob>(IServiceCollection all) where TJob : class, IJob
+    {
+        all.Remove(all.Single(d => d.ServiceType == typeof(IJob) && d.ImplementationType == typeof(TJob)));
+        all.AddSingleton<TJob>().AddSingleton<IJob>(p => new AfterThePast(p.GetRequiredService<TJob>(), over.Task));
     }
 
     /// <summary>Shares with the application what must be one in a process.</summary>

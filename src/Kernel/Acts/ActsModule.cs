@@ -9,6 +9,7 @@ public static class ActsModule
         .AddScoped<DaySealer>()
         .AddScoped<AuditVerifier>()
         .AddSingleton<OutsideHeads>()
+        .AddSingleton<HashedSoFar>()
         .AddScoped<HeadKeeper>()
         .AddSingleton<Scheduling.IJob, KeepHeads>()
         .AddSingleton<ReadLog>()

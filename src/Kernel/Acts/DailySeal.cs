@@ -71,22 +71,22 @@ public sealed class DaySealer(AppDb db, WriteGate gate, TimeProvider clock)
         return seal;
     }
 
-    internal static Task<(int Count, byte[] Hash)> Content(AppDb db, DateOnly day, CancellationToken stop)
+    internal static async Task<(int Count, byte[] Hash)> Content(AppDb db, DateOnly day, CancellationToken stop)
     {
         var from = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        return Content(db, from, from.AddDays(1), stop);
-    }
-
-    /// <summary>Count and hash of the acts between two moments, the second not included.</summary>
-    internal static async Task<(int Count, byte[] Hash)> Content(AppDb db, DateTime from, DateTime until, CancellationToken stop)
-    {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var count = 0;
-        await foreach (var act in db.Set<Act>().Where(a => a.At >= from && a.At < until).OrderBy(a => a.At).ThenBy(a => a.Id).Select(a => a.Hash).AsAsyncEnumerable().WithCancellation(stop))
+        await foreach (var act in Hashes(db, from, from.AddDays(1)).WithCancellation(stop))
         {
-            hash.AppendData(act);
+            hash.AppendData(act.Hash);
             count++;
         }
         return (count, hash.GetHashAndReset());
     }
+
+    /// <summary>The acts between two moments, the second not included, in order of time and id.</summary>
+    internal static IAsyncEnumerable<HashedAct> Hashes(AppDb db, DateTime from, DateTime until) =>
+        db.Set<Act>().Where(a => a.At >= from && a.At < until).OrderBy(a => a.At).ThenBy(a => a.Id).Select(a => new HashedAct(a.At, a.Hash)).AsAsyncEnumerable();
 }
+
+internal readonly record struct HashedAct(DateTime At, byte[] Hash);

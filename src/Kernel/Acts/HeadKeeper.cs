@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Layar.Kernel.Acts;
 
 /// <summary>Writes down outside the database how the acts stand, and compares later.</summary>
-public sealed class HeadKeeper(AppDb db, OutsideHeads heads, TimeProvider clock)
+public sealed class HeadKeeper(AppDb db, OutsideHeads heads, HashedSoFar soFar, TimeProvider clock)
 {
     /// <summary>An act takes its time before its transaction ends; so long it is not counted yet.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(5);
@@ -18,11 +18,22 @@ public sealed class HeadKeeper(AppDb db, OutsideHeads heads, TimeProvider clock)
     {
         var seal = await db.Set<DailySeal>().AsNoTracking().OrderByDescending(s => s.Day).FirstOrDefaultAsync(stop);
         var until = clock.GetUtcNow().UtcDateTime - Settling;
-        until = new DateTime(until.Ticks - until.Ticks % 10, DateTimeKind.Utc);
-        var (acts, content) = await DaySealer.Content(db, After(seal?.Day), until, stop);
-        var head = new OutsideHead(until, seal?.Day, seal is null ? "" : Convert.ToHexStringLower(seal.Hash), acts, Convert.ToHexStringLower(content));
+        var head = await Stand(seal?.Day, seal is null ? "" : Convert.ToHexStringLower(seal.Hash), new DateTime(until.Ticks - until.Ticks % 10, DateTimeKind.Utc), stop);
         if (heads.Last() is { } last && last with { Until = head.Until } == head) return;
         heads.Append(head);
+    }
+
+    private async Task<OutsideHead> Stand(DateOnly? day, string seal, DateTime until, CancellationToken stop)
+    {
+        var acts = soFar.Take();
+        if (acts?.GoesOnTo(day, seal, until) != true)
+        {
+            acts?.Dispose();
+            acts = new HashedActs(day, seal);
+        }
+        var head = await acts.To(until, db, stop);
+        soFar.Keep(acts);
+        return head;
     }
 
     /// <summary>What differs from the heads outside; null when nothing does.</summary>
@@ -39,23 +50,43 @@ public sealed class HeadKeeper(AppDb db, OutsideHeads heads, TimeProvider clock)
         }
         if (all.Count == 0) return null;
         var seals = await db.Set<DailySeal>().AsNoTracking().ToDictionaryAsync(s => s.Day, s => Convert.ToHexStringLower(s.Hash), stop);
-        foreach (var kept in all.GroupBy(h => h.SealedDay).Select(g => g.Last()))
+        foreach (var kept in all.GroupBy(h => h.SealedDay))
         {
-            if (kept.SealedDay is { } day && seals.GetValueOrDefault(day) != kept.Seal) return $"seal of {day:yyyy-MM-dd} is not the one that was noted outside the database";
-            if (kept.Until > all[^1].Until.AddDays(-Recent) && await Differs(kept, stop) is { } fault) return fault;
+            if (kept.Key is { } day && kept.Any(h => seals.GetValueOrDefault(day) != h.Seal)) return $"seal of {day:yyyy-MM-dd} is not the one that was noted outside the database";
+            var recent = kept.Where(h => h.Until > all[^1].Until.AddDays(-Recent)).OrderBy(h => h.Until).ToList();
+            if (recent.Count > 0 && await Differs(recent, stop) is { } fault) return fault;
         }
         return null;
     }
 
-    private async Task<string?> Differs(OutsideHead kept, CancellationToken stop)
+    /// <summary>Every head, not the last alone: a head that was noted after a forgery holds what was forged.</summary>
+    /// <param name="kept">heads after the same sealed day, in order of time</param>
+    private async Task<string?> Differs(List<OutsideHead> kept, CancellationToken stop)
     {
-        var from = After(kept.SealedDay);
-        var (acts, content) = await DaySealer.Content(db, from, kept.Until, stop);
-        if (acts != kept.Acts) return $"acts from {from:u} to {kept.Until:u}: {kept.Acts} were noted outside the database, found {acts}";
-        return Convert.ToHexStringLower(content) == kept.Content ? null : $"acts from {from:u} to {kept.Until:u} are not those that were noted outside the database";
+        using var acts = new HashedActs(kept[0].SealedDay, kept[0].Seal);
+        var (next, before) = (0, (At: acts.From, Count: 0));
+        string? Reached(OutsideHead head)
+        {
+            var fault = Compare(head, acts, before.At, before.Count);
+            before = (head.Until, acts.Count);
+            return fault;
+        }
+        await foreach (var act in DaySealer.Hashes(db, acts.From, kept[^1].Until).WithCancellation(stop))
+        {
+            for (; kept[next].Until <= act.At; next++) if (Reached(kept[next]) is { } early) return early;
+            acts.Add(act);
+        }
+        for (; next < kept.Count; next++) if (Reached(kept[next]) is { } late) return late;
+        return null;
     }
 
-    private static DateTime After(DateOnly? day) => day is { } last ? last.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) : DateTime.UnixEpoch;
+    /// <param name="from">until here all fits</param>
+    /// <param name="fit">acts that do</param>
+    private static string? Compare(OutsideHead head, HashedActs acts, DateTime from, int fit)
+    {
+        if (acts.Count != head.Acts) return $"acts from {from:u} to {head.Until:u}: {head.Acts - fit} were noted outside the database, found {acts.Count - fit}";
+        return acts.Content() == head.Content ? null : $"acts from {from:u} to {head.Until:u} are not those that were noted outside the database";
+    }
 }
 
 internal sealed class KeepHeads(IServiceScopeFactory scopes) : IJob

@@ -83,6 +83,48 @@ public sealed partial class TamperingTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_head_that_is_noted_after_a_forgery_of_today_does_not_hide_it(bool restarted)
+    {
+        var (victim, clock) = (acts.First(a => a.Seq == 2 && a.Chain == acts[^1].Chain), new LaterClock { Now = DateTimeOffset.UtcNow.AddMinutes(10) });
+        var heads = server.Services.GetRequiredService<OutsideHeads>();
+        using var nothing = new HashedSoFar();
+        var broken = await server.Within(s => Tampered(s, async db =>
+        {
+            await Forge(db, victim);
+            db.Add(ActRecorder.Compose(null, Guid.NewGuid(), "Tested", Actor.System, clock.Now.UtcDateTime.AddMinutes(-6)));
+            await db.SaveChangesAsync();
+            await new HeadKeeper(db, heads, restarted ? nothing : s.GetRequiredService<HashedSoFar>(), clock).Keep(CancellationToken.None);
+        }));
+        Assert.Equal(2, heads.All().Count);
+        Assert.Contains("outside the database", broken);
+    }
+
+    [Fact]
+    public async Task A_head_that_goes_on_from_the_one_before_is_the_head_of_all_acts()
+    {
+        var clock = new LaterClock();
+        using var one = new HashedSoFar();
+        await server.Within(async s =>
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                var (db, heads) = (s.GetRequiredService<AppDb>(), s.GetRequiredService<OutsideHeads>());
+                clock.Now = DateTimeOffset.UtcNow.AddMinutes(10 * (i + 1));
+                db.Add(ActRecorder.Compose(null, Guid.NewGuid(), "Tested", Actor.System, clock.Now.UtcDateTime.AddMinutes(-6)));
+                await db.SaveChangesAsync();
+                await new HeadKeeper(db, heads, one, clock).Keep(CancellationToken.None);
+                using var fresh = new HashedSoFar();
+                await new HeadKeeper(db, heads, fresh, clock).Keep(CancellationToken.None);
+            }
+            return true;
+        });
+        Assert.Equal(4, server.Services.GetRequiredService<OutsideHeads>().All().Count);
+        Assert.Null(await Broken());
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     public async Task A_head_that_was_changed_or_taken_out_is_named(int line)
@@ -160,7 +202,9 @@ public sealed partial class TamperingTests : IAsyncLifetime
     private Task<string?> Broken() => server.Within(async s => (await s.GetRequiredService<AuditVerifier>().Verify(CancellationToken.None)).Broken);
 
     /// <summary>What the check says after this was done to the database, which is then as it was.</summary>
-    private Task<string?> Tampered(Func<AppDb, Task> deed) => server.Within(async s =>
+    private Task<string?> Tampered(Func<AppDb, Task> deed) => server.Within(s => Tampered(s, deed));
+
+    private static async Task<string?> Tampered(IServiceProvider s, Func<AppDb, Task> deed)
     {
         var db = s.GetRequiredService<AppDb>();
         using var turn = await s.GetRequiredService<WriteGate>().Enter(CancellationToken.None);
@@ -170,7 +214,7 @@ public sealed partial class TamperingTests : IAsyncLifetime
         var broken = (await s.GetRequiredService<AuditVerifier>().Verify(CancellationToken.None)).Broken;
         await transaction.RollbackAsync();
         return broken;
-    });
+    }
 
     private static async Task WithoutGuards(AppDb db)
     {
@@ -180,6 +224,13 @@ public sealed partial class TamperingTests : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    private sealed class LaterClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
 
     [GeneratedRegex(@"seal of \d{4}-\d\d-\d\d|acts from \d{4}-\d\d-\d\d")]
     private static partial Regex Place();
