@@ -47,7 +47,7 @@ internal static class Modules
         .AddCatalogue(new CatalogueSettings { Area = settings.Installation.AreaCode, Directory = settings.CatalogueFolder })
         .AddIdentity()
         .AddAreas()
-        .AddPeople()
+        .AddPeople(settings.CatalogueFolder)
         .AddCases()
         .AddLetters(settings.CatalogueFolder)
         .AddIntake(settings.Mail)

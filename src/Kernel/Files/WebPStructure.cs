@@ -8,6 +8,7 @@ internal sealed class WebPStructure(Stream output)
 {
     private const byte AlphaFlag = 0x10;
     private const byte AnimationFlag = 0x02;
+    private const uint LongestMetadata = 1 << 24;
     private const byte ProfileFlag = 0x20, ExifFlag = 0x08, XmpFlag = 0x04;
 
     private readonly MemoryStream body = new();
@@ -35,9 +36,9 @@ internal sealed class WebPStructure(Stream output)
     private bool Chunk(ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
     {
         if (type.SequenceEqual("VP8X"u8)) return body.Length == 0 && Canvas(data);
-        if (type.SequenceEqual("VP8 "u8)) return width == 0 && Lossy(data) && Keep(type, data);
-        if (type.SequenceEqual("VP8L"u8)) return width == 0 && Lossless(data) && Keep(type, data);
-        if (type.SequenceEqual("ALPH"u8)) return width == 0 && canvasWidth > 0 && Keep(type, data);
+        if (type.SequenceEqual("VP8 "u8)) return width == 0 && Lossy(data) && Picture(type, data);
+        if (type.SequenceEqual("VP8L"u8)) return width == 0 && Lossless(data) && Picture(type, data);
+        if (type.SequenceEqual("ALPH"u8)) return width == 0 && canvasWidth > 0 && Picture(type, data);
         if (type.SequenceEqual("EXIF"u8)) orientation = ExifOrientation.Read(data);
         found |= type switch
         {
@@ -76,6 +77,17 @@ internal sealed class WebPStructure(Stream output)
         width = 1 + (int)(bits & 0x3FFF);
         height = 1 + (int)(bits >> 14 & 0x3FFF);
         return true;
+    }
+
+    private bool Picture(ReadOnlySpan<byte> type, ReadOnlySpan<byte> data) =>
+        !Swallowed(data, "EXIF"u8) && !Swallowed(data, "XMP "u8) && data.IndexOf("Exif\0\0"u8) < 0 && data.IndexOf("http://ns.adobe.com/"u8) < 0 && Keep(type, data);
+
+    /// <summary>A chunk of metadata lies inside a picture chunk whose length is wrong: its name, and a length that metadata can have.</summary>
+    private static bool Swallowed(ReadOnlySpan<byte> data, ReadOnlySpan<byte> type)
+    {
+        for (int at; (at = data.IndexOf(type)) >= 0; data = data[(at + 1)..])
+            if (data.Length - at >= 8 && BinaryPrimitives.ReadUInt32LittleEndian(data[(at + 4)..]) is > 0 and < LongestMetadata) return true;
+        return false;
     }
 
     private bool Keep(ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)

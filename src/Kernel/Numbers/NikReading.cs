@@ -31,10 +31,6 @@ public sealed record NikContext(DateOnly Today, DateOnly? StatedBirthDate = null
 /// <param name="Sex">From the day + 40; null when the digits are no day.</param>
 public sealed record NikReading(Nik Nik, DateOnly? BirthDate, NumberSex? Sex, ImmutableArray<NikWarning> Warnings)
 {
-    // Kemendagri codes of the 38 provinces.
-    private const string Provinces =
-        " 11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 93 94 95 96 ";
-
     public static NikReading Of(Nik nik, NikContext context)
     {
         var (birth, sex) = Birth(nik.Digits, context);
@@ -42,7 +38,7 @@ public sealed record NikReading(Nik Nik, DateOnly? BirthDate, NumberSex? Sex, Im
         if (birth is null) warnings.Add(NikWarning.ImpossibleBirthDate);
         if (birth is { } b && context.StatedBirthDate is { } stated && stated != b) warnings.Add(NikWarning.BirthDateDiffers);
         if (sex is { } s && context.StatedSex is { } statedSex && statedSex != s) warnings.Add(NikWarning.SexDiffers);
-        if (!Provinces.Contains($" {nik.Province} ", StringComparison.Ordinal)) warnings.Add(NikWarning.UnknownProvince);
+        if (!Provinces.Has(nik.Province)) warnings.Add(NikWarning.UnknownProvince);
         if (nik.HasSerialZero && !context.IsDemo) warnings.Add(NikWarning.SerialZero);
         return new NikReading(nik, birth, sex, warnings.ToImmutable());
     }

@@ -27,7 +27,7 @@ public static class IntakeModule
 {
     /// <param name="mail">how the installation sends mail; without it no message waits for a post that never leaves</param>
     public static IServiceCollection AddIntake(this IServiceCollection services, MailRoad? mail) => mail is null ? services.AddReports()
-        : services.AddReports().AddSingleton(new MailPost(mail)).AddConsumer<MailTheReporter>(MailTheReporter.ConsumerName, nameof(CaseOpened), nameof(CaseMoved));
+        : services.AddReports().AddSingleton(new MailPost(mail)).AddConsumer<MailTheReporter>(MailTheReporter.ConsumerName, nameof(CaseOpened), nameof(CaseMoved), nameof(ReporterAsked));
 
     private static IServiceCollection AddReports(this IServiceCollection services) => services
         .AddSingleton<ReportSecrets>()

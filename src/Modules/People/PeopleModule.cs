@@ -22,13 +22,14 @@ namespace Layar.People;
 
 public static class PeopleModule
 {
-    public static IServiceCollection AddPeople(this IServiceCollection services) => services
+    /// <param name="files">folder of the office's data files; null for the shipped ones</param>
+    public static IServiceCollection AddPeople(this IServiceCollection services, string? files = null) => services
         .AddScoped<IPersons, PersonRegister>()
         .AddRegistry()
         .AddSingleton(new SealedColumn("person", "sealed_nik"))
         .AddSingleton(new SealedColumn("person", "sealed_family_card"))
         .AddPersonDesk()
-        .AddVerval();
+        .AddVerval(ProposalColumns.Read(files));
 
     public static void MapPeople(this IEndpointRouteBuilder app) => app.MapPersonPhotos();
 

@@ -47,7 +47,7 @@ internal static class Doors
         petugas/kasus/{nomor}/gabung                       | operator supervisor manajer                             | /petugas/kasus/{kasus}/gabung
         petugas/kasus/{nomor}/periksa                      | @sees                                                   | /petugas/kasus/{kasus}/periksa
         petugas/kasus/{nomor}/pertanyaan                   | operator frontoffice supervisor manajer kadis callcenter auditor dpo | /petugas/kasus/{kasus}/pertanyaan
-        petugas/kasus/{nomor}/tanya                        | operator supervisor                                     | /petugas/kasus/{kasus}/tanya
+        petugas/kasus/{nomor}/tanya                        | operator supervisor manajer kabid                       | /petugas/kasus/{kasus}/tanya
         petugas/kasus/{nomor}/berkas/{id:guid}             | @sees                                                   | /petugas/kasus/{berkas}
         petugas/kasus/{nomor}/kunjungan                    | operator supervisor manajer kadis tksk                  | /petugas/kasus/{kunjungan}/kunjungan
         petugas/kasus/{nomor}/kunjungan/isi                | supervisor                                              | /petugas/kasus/{kunjungan}/kunjungan/isi

@@ -59,6 +59,19 @@ public sealed class CheckTests(WorkServer server)
     }
 
     [Fact]
+    public async Task Who_comes_after_the_step_was_done_is_told_who_did_it_and_what_of_the_own_entries_is_not_used()
+    {
+        var (opened, _, page) = await Open();
+        var late = await (await server.SignedIn(Roles.Operator)).Open(opened.Path + "/periksa");
+        Assert.Equal(opened.Path, (await AllHere(page).Press("Lengkap")).Location);
+        var refused = await Filled(late).Set("Documents[ktp].State", "ada").Set("Documents[sktm].State", "tidak").Press("Simpan");
+        Assert.Contains("lebih dulu mengubah kasus ini", refused.Faults());
+        Assert.Contains("isian Anda tidak dipakai: ", refused.Faults());
+        Assert.Matches("KTP[^;]*: ada", refused.Faults());
+        Assert.DoesNotContain("masih ada di bawah", refused.Text);
+    }
+
+    [Fact]
     public async Task A_document_that_cannot_be_had_needs_a_reason_and_then_does_not_block()
     {
         var (opened, _, page) = await Open();

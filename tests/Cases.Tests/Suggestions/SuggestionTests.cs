@@ -106,13 +106,64 @@ public sealed class SuggestionTests(WorkServer server)
         Assert.Equal(opened.Path, sent.Location);
         var question = await server.Within(s => s.GetRequiredService<AppDb>().Set<CaseQuestion>().AsNoTracking().SingleAsync(q => q.CaseId == opened.Id));
         Assert.Equal(("warga", QuestionKind.Choice, "Ya\nTidak\nTidak tahu"), (question.Fact, question.Kind, question.Options));
-        Assert.Equal(CaseStep.AwaitingReporter, (await server.Look(opened)).Step);
+        Assert.Equal(CaseStep.Completeness, (await server.Look(opened)).Step);
         Assert.Contains("Sudah ditanyakan", Panel(await browser.Open(opened.Path)).TextContent);
         var answered = await server.Within(s => s.GetRequiredService<ICaseQuestions>().AnswerAsReporter(question.Id.Value, "Ya", null, CancellationToken.None));
         Assert.True(answered.IsDone);
+        Assert.Equal(CaseStep.Completeness, (await server.Look(opened)).Step);
         var meals = Programme(await browser.Open(opened.Path + "/program-mungkin"), "permakanan");
         Assert.Contains("Ber-KTP atau KK di daerah ini: ya · Jawaban pelapor, ", meals.TextContent);
     }
+
+    [Theory]
+    [InlineData(CaseStep.VisitScheduled, Roles.Supervisor)]
+    [InlineData(CaseStep.ManagerReview, Roles.Manager)]
+    public async Task Whoever_works_on_the_case_may_ask_on_the_side_while_the_clock_runs(CaseStep step, string role)
+    {
+        var opened = await server.Case(Elderly with { Step = step });
+        var before = await server.Look(opened);
+        var page = await (await server.SignedIn(role)).Open(opened.Path);
+        Assert.Equal(opened.Path, (await page.Form("Tanyakan").Press("Tanyakan", "warga")).Location);
+        var after = await server.Look(opened);
+        Assert.Equal((step, before.NextDueAt, before.PausedAt), (after.Step, after.NextDueAt, after.PausedAt));
+        var asked = Assert.Single(await server.Acts(opened), a => a.Kind == "FactsAsked");
+        Assert.Contains("warga", asked.After!, StringComparison.Ordinal);
+        await page.Visitor.Open(opened.Path);
+        Assert.Contains("sudah ditanyakan", (await (await page.Visitor.Open(opened.Path)).Form("Tanyakan").Press("Tanyakan", "warga")).Faults(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_case_that_waits_for_papers_waits_for_them_and_not_for_a_fact_asked_on_the_side()
+    {
+        var opened = await server.Case(Elderly with { Step = CaseStep.AwaitingReporter });
+        var (paper, fact) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await server.Within(async s =>
+        {
+            await s.GetRequiredService<GroupCommit>().Write([Asked(s, opened, paper, null), Asked(s, opened, fact, "warga")], CancellationToken.None);
+            return true;
+        });
+        Assert.True((await Answer(fact)).IsDone);
+        Assert.Equal(CaseStep.AwaitingReporter, (await server.Look(opened)).Step);
+        Assert.True((await Answer(paper)).IsDone);
+        Assert.Equal(CaseStep.Completeness, (await server.Look(opened)).Step);
+
+        var closed = await server.Case(Elderly with { Step = CaseStep.Completed });
+        var late = Guid.CreateVersion7();
+        await server.Within(async s =>
+        {
+            await s.GetRequiredService<GroupCommit>().Write([Asked(s, closed, late, "warga")], CancellationToken.None);
+            return true;
+        });
+        Assert.Equal("completeness.question.gone", (await Answer(late)).Refusal?.Code);
+    }
+
+    private Task<Layar.Kernel.Outcomes.Outcome> Answer(Guid question) => server.Within(s => s.GetRequiredService<ICaseQuestions>().AnswerAsReporter(question, "Ya", null, CancellationToken.None));
+
+    private CaseQuestion Asked(IServiceProvider s, OpenedCase opened, Guid id, string? fact) => new()
+    {
+        Id = new(id), CaseId = opened.Id, Kind = QuestionKind.Choice, SealedText = s.GetRequiredService<Layar.Kernel.Secrets.FieldCipher>().Seal("Apakah begitu?", CaseQuestion.TextColumn, id)!,
+        Options = "Ya\nTidak", Fact = fact, AskedAt = server.Time.GetUtcNow().UtcDateTime, AskedBy = "Operator",
+    };
 
     [Fact]
     public async Task Several_facts_are_asked_at_once_and_an_unknown_one_is_refused()

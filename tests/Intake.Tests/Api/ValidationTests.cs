@@ -18,6 +18,7 @@ public sealed class ValidationTests(IntakeServer server)
         { "story", "\"" + new string('a', 2120) + "\"", "story", "Kurangi 120 huruf" },
         { "areaCode", "\"63\"", "areaCode", "Desa ini tidak ada" },
         { "areaCode", "\"63.11.02.9999\"", "areaCode", "Desa ini tidak ada" },
+        { "areaCode", "\"99.99.99.9999\"", "areaCode", "Desa ini tidak ada" },
         { "lat", "0.0", "lat", "lokasi belum lengkap" },
         { "accuracyMetres", "-5", "accuracyMetres", "meter" },
         { "landmark", "\"" + new string('b', 301) + "\"", "landmark", "Kurangi 1 huruf" },

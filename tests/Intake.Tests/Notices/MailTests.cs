@@ -3,6 +3,8 @@ using Layar.Cases.Contracts;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Data;
 using Layar.Kernel.Mail;
+using Layar.Kernel.Outbox;
+using Layar.Kernel.Outcomes;
 using Layar.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,9 +29,11 @@ public sealed class MailTests : IAsyncLifetime
         var first = Assert.Single(await post.Wait("aluh@contoh.id", 1));
         Assert.Contains((string)sent["code"]!, first.Text, StringComparison.Ordinal);
         Assert.Contains((string)sent["link"]!, first.Text, StringComparison.Ordinal);
+        await Ask((string)sent["code"]!);
+        Assert.Contains("Petugas bertanya satu hal", (await post.Wait("aluh@contoh.id", 2))[1].Text, StringComparison.Ordinal);
         await Refer((string)sent["code"]!);
-        var all = await post.Wait("aluh@contoh.id", 2);
-        Assert.Contains("instansi lain", all[1].Text, StringComparison.Ordinal);
+        var all = await post.Wait("aluh@contoh.id", 3);
+        Assert.Contains("instansi lain", all[2].Text, StringComparison.Ordinal);
         Assert.All(all, m => Assert.DoesNotContain("sebatang kara", m.Text, StringComparison.Ordinal));
         Assert.All(all, m => Assert.DoesNotContain("Nenek", m.Text, StringComparison.Ordinal));
     }
@@ -61,9 +65,22 @@ public sealed class MailTests : IAsyncLifetime
         return sent;
     }
 
+    private static StaffMember Officer => new(new StaffId(Guid.CreateVersion7()), "uji", "Petugas Uji", new HashSet<string> { Roles.Manager }, [], null, new Dictionary<string, string>());
+
+    private Task Ask(string number) => server.Within(async scope =>
+    {
+        var found = await scope.GetRequiredService<ICases>().FindFor(number, Officer, CancellationToken.None);
+        await scope.GetRequiredService<Change>().Run(() =>
+        {
+            scope.GetRequiredService<OutboxWriter>().Publish(new ReporterAsked(found!.Id.Value));
+            return Task.FromResult(Outcome.Success);
+        }, CancellationToken.None);
+        return true;
+    });
+
     private Task Refer(string number) => server.Within(async scope =>
     {
-        var officer = new StaffMember(new StaffId(Guid.CreateVersion7()), "uji", "Petugas Uji", new HashSet<string> { Roles.Manager }, [], null, new Dictionary<string, string>());
+        var officer = Officer;
         var found = await scope.GetRequiredService<ICases>().FindFor(number, officer, CancellationToken.None);
         var outcome = await scope.GetRequiredService<Change>().Run(() => scope.GetRequiredService<ICaseProcess>()
             .Do(found!.Id, CaseActKind.ReferOut, officer, new CaseActDetail(Reason: "uji"), CancellationToken.None), CancellationToken.None);

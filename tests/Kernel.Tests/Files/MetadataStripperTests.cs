@@ -99,6 +99,17 @@ public sealed class MetadataStripperTests
         Assert.Equal("kernel.file.damaged", MetadataStripper.Strip(photo).Refusal?.Code);
     }
 
+    [Fact]
+    public void A_picture_chunk_that_swallows_metadata_which_nobody_announces_is_damage()
+    {
+        var photo = Samples.WebP();
+        var flagsAt = photo.AsSpan().IndexOf("VP8X"u8) + 8;
+        photo[flagsAt] = 0;
+        var lengthAt = photo.AsSpan().IndexOf("VP8L"u8) + 4;
+        photo[lengthAt] = (byte)(photo.Length - lengthAt - 4);
+        Assert.Equal("kernel.file.damaged", MetadataStripper.Strip(photo).Refusal?.Code);
+    }
+
     private static CleanPhoto Clean(byte[] photo) =>
         MetadataStripper.Strip(photo).Match(x => x, why => throw new InvalidOperationException(why.Code));
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Layar.Cases.Contracts;
 using Layar.Identity.Contracts;
+using Layar.Kernel.Acts;
 using Layar.Kernel.Data;
 using Layar.Letters.Checking;
 using Layar.Letters.Contracts;
@@ -88,6 +89,20 @@ public sealed class VerifyTests(LettersServer server, Press press)
         Assert.Equal(Verdict.Revoked, await Judge(pdf));
         Assert.Contains("sudah dicabut", (await server.Visitor().Open($"/v/{letter.Code}")).Text);
     }
+
+    [Fact]
+    public async Task A_case_whose_letter_is_revoked_before_it_was_handed_over_waits_for_another_one()
+    {
+        var letter = await server.Issued();
+        Assert.Equal(CaseStep.LetterReady, await Step(letter));
+        var page = await (await server.As(Roles.Manager)).Open($"/petugas/surat/{letter.Id.Value}");
+        await page.Form("Cabut").Set("Reason", "Data keliru").Press("Cabut surat");
+        Assert.Equal(CaseStep.LetterIssue, await Step(letter));
+        var acts = await server.Within(s => s.GetRequiredService<AppDb>().Set<Act>().Where(a => a.Chain == letter.CaseId.Value && a.Kind == "RevokeLetter").Select(a => a.Reason).ToListAsync());
+        Assert.Equal(["Data keliru"], acts);
+    }
+
+    private Task<CaseStep> Step(Letter letter) => server.Within(async s => (await s.GetRequiredService<ICases>().Find(letter.CaseId, CancellationToken.None))!.Step);
 
     [Fact]
     public async Task A_replaced_letter_points_to_its_successor()

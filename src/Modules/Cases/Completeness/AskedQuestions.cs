@@ -1,4 +1,5 @@
 using Layar.Cases.Contracts;
+using Layar.Cases.Files;
 using Layar.Cases.Workflow;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Acts;
@@ -10,11 +11,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Layar.Cases.Completeness;
 
-/// <summary>Questions of a case and their answers. With the last answer the case leaves "menunggu pelapor".</summary>
+/// <summary>
+/// Questions of a case and their answers. With the last answer to what it waits for the case leaves "menunggu pelapor"; a fact asked on the
+/// side moves nothing.
+/// </summary>
 internal sealed class AskedQuestions(
     AppDb db, Change change, CaseProcess process, CaseAtHand hand, ActRecorder acts, FieldCipher cipher, TimeProvider time) : ICaseQuestions
 {
     public const int LongestAnswer = 2000;
+
+    private static readonly Refusal Gone = new("completeness.question.gone");
 
     private static readonly Func<AppDb, CaseId, IAsyncEnumerable<CaseQuestion>> Standing = EF.CompileAsyncQuery<AppDb, CaseId, CaseQuestion>((AppDb db, CaseId id) =>
         db.Set<CaseQuestion>().AsNoTracking().Where(q => q.CaseId == id && q.WithdrawnAt == null).OrderBy(q => q.AskedAt).ThenBy(q => q.Id));
@@ -26,7 +32,9 @@ internal sealed class AskedQuestions(
         change.Run(async () =>
         {
             if (!(await Answered(questionId, answer, photo, null, stop)).TryGet(out var question, out var refusal)) return refusal;
-            if (await OthersWait(question, stop))
+            var file = await db.Set<CaseFile>().AsNoTracking().Where(c => c.Id == question.CaseId).Select(c => new { c.Open, c.Step }).FirstAsync(stop);
+            if (!file.Open) return Gone;
+            if (file.Step != CaseStep.AwaitingReporter || await OthersWait(question, stop))
             {
                 await acts.Record(question.CaseId.Value, "QuestionAnswered", Actor.Citizen, stop, touched: [questionId]);
                 return Outcome.Success;
@@ -43,7 +51,8 @@ internal sealed class AskedQuestions(
             var actor = member.As([Roles.Operator, Roles.CallCentre]);
             if (!(await Answered(questionId, answer, photo, actor.Name, stop)).TryGet(out var question, out refusal)) return refusal;
             if (question.CaseId != file.Id) return CaseAtHand.NotFound;
-            if (!await OthersWait(question, stop)) return await process.Do(file, CaseActKind.AnswerQuestion, member, new(Touched: [questionId]), stop);
+            if (!file.Open) return Gone;
+            if (file.Step == CaseStep.AwaitingReporter && !await OthersWait(question, stop)) return await process.Do(file, CaseActKind.AnswerQuestion, member, new(Touched: [questionId]), stop);
             if (!member.HasAny([Roles.Operator, Roles.CallCentre])) return new Refusal("cases.refused.role");
             await hand.Mark(file, "QuestionAnswered", actor, new { by = "staff" }, stop, [questionId]);
             return Outcome.Success;
@@ -59,7 +68,7 @@ internal sealed class AskedQuestions(
     {
         var key = new CaseQuestionId(id);
         var question = await db.Set<CaseQuestion>().FirstOrDefaultAsync(q => q.Id == key, stop);
-        if (question is null || question.WithdrawnAt is not null) return new Refusal("completeness.question.gone");
+        if (question is null || question.WithdrawnAt is not null) return Gone;
         if (question.AnsweredAt is not null) return new Refusal("completeness.question.answered");
         var words = answer?.Trim();
         if (Wrong(question, words, photo) is { } refusal) return refusal;
@@ -82,6 +91,7 @@ internal sealed class AskedQuestions(
         _ => null,
     };
 
+    /// <summary>The case itself waits for something else.</summary>
     private Task<bool> OthersWait(CaseQuestion question, CancellationToken stop) =>
-        Rows(question.CaseId).AnyAsync(q => q.Id != question.Id && q.AnsweredAt == null && q.WithdrawnAt == null, stop);
+        Rows(question.CaseId).AnyAsync(q => q.Id != question.Id && q.AnsweredAt == null && q.WithdrawnAt == null && q.Fact == null, stop);
 }

@@ -31,7 +31,7 @@ internal sealed class CaseQuestion
     /// <summary>Document the question is about, when it asks for one.</summary>
     public string? Document { get; init; }
 
-    /// <summary>Fact of the programme rules the answer tells, when it asks for one.</summary>
+    /// <summary>Fact of the programme rules the answer tells, when it asks for one: a question on the side, for which the case does not wait.</summary>
     public string? Fact { get; init; }
 
     public required DateTime AskedAt { get; init; }

@@ -69,6 +69,9 @@ public enum CaseActKind
     AssignProgramme,
     IssueLetter,
     HandOver,
+
+    /// <summary>The letter that waited to be handed over was revoked: another one is to be made.</summary>
+    RevokeLetter,
     Reject,
     ReferOut,
     RecordAgencyAnswer,

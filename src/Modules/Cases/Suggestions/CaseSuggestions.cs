@@ -1,6 +1,6 @@
 using System.Globalization;
+using Layar.Cases.Completeness.RequestCompletion;
 using Layar.Cases.Contracts;
-using Layar.Cases.Workflow;
 using Layar.Catalogue.Contracts;
 using Layar.Eligibility.Facts;
 using Layar.Eligibility.Proofs;
@@ -27,7 +27,7 @@ internal sealed class CaseSuggestions(WhatTheCaseTells tells, IProgrammes progra
         var lights = proofs.ToLookup(p => p.Proof.Truth);
         return new SuggestionsModel
         {
-            Number = summary.Number, Version = summary.Version, MayAsk = CaseWorkflow.Find(summary.Step, CaseActKind.RequestCompletion) is { } row && viewer.HasAny(row.Roles),
+            Number = summary.Number, Version = summary.Version, MayAsk = AskFacts.MayAsk(summary.Open, summary.Step, viewer),
             Likely = new(Nearest(lights[Truth.Yes], summary), words),
             Open = new(Nearest(lights[Truth.Unknown], summary), words),
             Unlikely = new(Nearest(lights[Truth.No], summary), words),

@@ -30,6 +30,7 @@ internal static class ActRoutes
         new(CaseActKind.AssignProgramme, ActPlace.Form, "program", "gift"),
         new(CaseActKind.IssueLetter, ActPlace.OwnPage, "surat", "file-certificate"),
         new(CaseActKind.HandOver, ActPlace.OwnPage, "serahkan", "signature"),
+        new(CaseActKind.RevokeLetter, ActPlace.OwnPage, "surat", "ban"),
         new(CaseActKind.Reject, ActPlace.Form, "tolak", "circle-x"),
         new(CaseActKind.ReferOut, ActPlace.Form, "rujuk", "switch-horizontal"),
         new(CaseActKind.RecordAgencyAnswer, ActPlace.Form, "jawaban-instansi", "building-community"),

@@ -16,6 +16,9 @@ namespace Layar.Cases.Workflow;
 /// </summary>
 internal sealed class CaseProcess(AppDb db, ActRecorder acts, OutboxWriter outbox, CaseClocks clocks, CaseVisibility visibility, TimeProvider time) : ICaseProcess
 {
+    /// <summary>Somebody else was quicker; the refusal names who, what and when.</summary>
+    public const string Changed = "cases.refused.changed";
+
     public async Task<Outcome<CaseSummary>> Do(CaseId id, CaseActKind act, StaffMember member, CaseActDetail detail, CancellationToken stop)
     {
         var file = await db.Set<CaseFile>().FirstOrDefaultAsync(c => c.Id == id, stop);
@@ -80,5 +83,5 @@ internal sealed class CaseProcess(AppDb db, ActRecorder acts, OutboxWriter outbo
         return await db.Set<Act>().AnyAsync(a => a.Chain == id.Value && a.ActorId == member.Id.Value && names.Contains(a.Kind), stop);
     }
 
-    internal static Refusal ChangedMeanwhile(CaseFile file) => new("cases.refused.changed", null, file.LastActor, file.LastAct, file.LastActAt);
+    internal static Refusal ChangedMeanwhile(CaseFile file) => new(Changed, null, file.LastActor, file.LastAct, file.LastActAt);
 }

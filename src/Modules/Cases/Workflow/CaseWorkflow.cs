@@ -84,6 +84,7 @@ internal static class CaseWorkflow
         new(CaseStep.LetterIssue, CaseActKind.Return, Target.To(CaseStep.ProgrammeDecision), Manager, Reason: true),
 
         new(CaseStep.LetterReady, CaseActKind.HandOver, Target.To(CaseStep.Completed), [Roles.FrontOffice], Main: true, Reaches: PublicStep.HandedOver),
+        new(CaseStep.LetterReady, CaseActKind.RevokeLetter, Target.To(CaseStep.LetterIssue), [Roles.Manager, Roles.Head], Reason: true),
         new(CaseStep.LetterReady, CaseActKind.Return, Target.To(CaseStep.LetterIssue), [Roles.FrontOffice, Roles.Manager], Reason: true),
 
         new(CaseStep.UrgentResponse, CaseActKind.RecordResponse, Target.To(CaseStep.Completeness), Responders, Reason: true, Main: true),

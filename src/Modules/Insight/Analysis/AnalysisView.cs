@@ -27,7 +27,10 @@ internal sealed record AnalysisView(
     /// <summary>Percentage with two decimals; null without cases.</summary>
     public decimal? Ratio => Received == 0 || Resolved is null ? null : Math.Round(Resolved.Value * 100m / Received, 2, MidpointRounding.AwayFromZero);
 
-    public int? Growth => ReceivedBefore is > 0 ? (int)Math.Round((Received - ReceivedBefore.Value) * 100m / ReceivedBefore.Value) : null;
+    /// <summary>Fewer cases of the year before say nothing in percent.</summary>
+    private const int SmallestBase = 20;
+
+    public int? Growth => ReceivedBefore is >= SmallestBase ? (int)Math.Round((Received - ReceivedBefore.Value) * 100m / ReceivedBefore.Value) : null;
 
     public int Social => Bars.Sum(b => b.Social);
 

@@ -60,7 +60,7 @@ internal sealed class ReportStatusEndpoint(GuessLimit limit, StatusMemory memory
         var summary = await services.GetRequiredService<MainCase>().Of(report.CaseId, stop);
         var progress = Progress.Of(summary, catalogue, texts);
         var steps = progress.Steps.Select(s => new StepBody(Name(s.Key), texts[$"intake.public.{s.Key}"], s.At)).ToList();
-        var question = whole && services.GetService<ICaseQuestions>() is { } questions
+        var question = whole && summary.Open && services.GetService<ICaseQuestions>() is { } questions
             ? (await questions.For(summary.Id, stop)).FirstOrDefault(q => q.AnsweredAt is null)?.Text
             : null;
         return new StatusBody(ticket.ToString(), Name(summary.Step), steps, whole ? progress.Next : null, whole ? progress.Due : null, question,

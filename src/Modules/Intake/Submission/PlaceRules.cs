@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Layar.Areas.Contracts;
+using Layar.Kernel.Numbers;
 
 namespace Layar.Intake.Submission;
 
@@ -25,10 +26,10 @@ internal static partial class PlaceRules
         return new Place(area, point ? input.Lat : null, point ? input.Lon : null, point && input.AccuracyMetres is >= 0 and <= 1_000_000 ? (int)input.AccuracyMetres : null, landmark);
     }
 
-    /// <summary>A village of the table, or a well-formed code elsewhere: people report from beyond the border too.</summary>
+    /// <summary>A village of the table, or a well-formed code of another regency: people report from beyond the border too.</summary>
     private static bool Known(string code, IAreas? areas)
     {
-        if (!Shape().IsMatch(code)) return false;
+        if (!Shape().IsMatch(code) || !Provinces.Has(code[..2])) return false;
         if (areas is null || areas.Find(code) is not null) return true;
         return areas.Find(code[..5]) is null;
     }

@@ -36,7 +36,7 @@ internal sealed class TrackReport(AppDb db, ICases cases, MainCase main, ICatalo
         var joined = summary.Id != report.OriginalCaseId;
         var may = joined ? [] : cases.ReporterMay(summary);
         var alone = joined || !may.Contains(CaseActKind.Withdraw) ? false : await db.Set<Report>().CountAsync(r => r.CaseId == summary.Id, stop) == 1;
-        var questions = joined || services.GetService(typeof(ICaseQuestions)) is not ICaseQuestions asked ? [] : await asked.For(summary.Id, stop);
+        var questions = joined || !summary.Open || services.GetService(typeof(ICaseQuestions)) is not ICaseQuestions asked ? [] : await asked.For(summary.Id, stop);
         return new TrackedReport
         {
             Report = report, Progress = Progress.Of(summary, catalogue, texts), Joined = joined, Questions = questions, MayWithdraw = alone,

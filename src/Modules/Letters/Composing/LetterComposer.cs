@@ -75,7 +75,7 @@ internal sealed class LetterComposer(ICatalogue catalogue, Signers signers, IEnu
         },
         LetterKind.Assignment => new()
         {
-            ["place"] = draft.Place, ["start-date"] = Iso(draft.StartDate), ["end-date"] = Iso(draft.EndDate), ["vehicle"] = draft.Vehicle,
+            ["place"] = draft.Place, ["start-date"] = Iso(draft.StartDate), ["end-date"] = Iso(draft.EndDate == draft.StartDate ? null : draft.EndDate), ["vehicle"] = draft.Vehicle,
         },
         _ => new()
         {

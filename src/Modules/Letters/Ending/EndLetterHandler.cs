@@ -1,3 +1,4 @@
+using Layar.Cases.Contracts;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Data;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Layar.Letters.Ending;
 
 /// <summary>Cancels a letter that is not out yet, or revokes one that is. Number, code and reason stay for ever.</summary>
-internal sealed class EndLetterHandler(AppDb db, Change change, ActRecorder acts, OutboxWriter outbox, NumberLedger ledger)
+internal sealed class EndLetterHandler(AppDb db, Change change, ActRecorder acts, OutboxWriter outbox, NumberLedger ledger, ICases cases, ICaseProcess process)
 {
     public static readonly string[] Cancellers = [Roles.Operator, Roles.Manager, Roles.DivisionHead, Roles.SectionHead];
     public static readonly string[] Revokers = [Roles.Manager, Roles.Head];
@@ -36,8 +37,17 @@ internal sealed class EndLetterHandler(AppDb db, Change change, ActRecorder acts
         if (Check(letter, version, reason, Revokers, member) is { } refusal) return refusal;
         await End(letter, LetterState.Revoked, reason!.Trim(), member.As(Revokers), stop);
         outbox.Publish(new LetterEnded(id.Value, letter.CaseId.Value, nameof(LetterState.Revoked)));
-        return Outcome.Success;
+        return await BackToMaking(letter, reason.Trim(), member, stop);
     }, stop);
+
+    /// <summary>A case whose only letter to be handed over is gone waits for another one.</summary>
+    private async Task<Outcome> BackToMaking(Letter gone, string reason, StaffMember member, CancellationToken stop)
+    {
+        if (gone.Kind == LetterKind.Receipt || (await cases.Find(gone.CaseId, stop))?.Step != CaseStep.LetterReady) return Outcome.Success;
+        if (await db.Set<Letter>().AnyAsync(l => l.CaseId == gone.CaseId && l.Id != gone.Id && l.State == LetterState.Issued && l.Kind != LetterKind.Receipt, stop)) return Outcome.Success;
+        var moved = await process.Do(gone.CaseId, CaseActKind.RevokeLetter, member, new(Reason: reason, After: new { number = gone.NumberText }, Touched: [gone.Id.Value]), stop);
+        return moved.Refusal is { } why ? why : Outcome.Success;
+    }
 
     private static Refusal? Check(Letter letter, int version, string? reason, string[] roles, StaffMember member)
     {

@@ -11,8 +11,11 @@ internal static class DataFile
     public static IReadOnlyList<T> Entries<T>(string name)
     {
         using var stream = typeof(DataFile).Assembly.GetManifestResourceStream($"Layar.People.Data.{name}.json")!;
-        return JsonSerializer.Deserialize<Content<T>>(stream, Json)!.Entries;
+        return Entries<T>(stream);
     }
+
+    /// <exception cref="JsonException">It is no such list.</exception>
+    public static IReadOnlyList<T> Entries<T>(Stream stream) => JsonSerializer.Deserialize<Content<T>>(stream, Json)?.Entries ?? throw new JsonException("no entries");
 
     private sealed record Content<T>(IReadOnlyList<T> Entries);
 }

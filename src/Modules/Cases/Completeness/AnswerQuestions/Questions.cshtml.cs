@@ -33,7 +33,7 @@ internal sealed class QuestionsModel(
 
     public OpenQuestion Shown(CaseQuestion row) => asked.Shown(row);
 
-    public bool MayAnswer => Case.Step == CaseStep.AwaitingReporter && staff.Required.HasAny([Roles.Operator, Roles.CallCentre]);
+    public bool MayAnswer => Case.Open && staff.Required.HasAny([Roles.Operator, Roles.CallCentre]);
 
     public bool MayCancel => Case.Step == CaseStep.AwaitingReporter && staff.Required.HasAny([Roles.Operator, Roles.Supervisor]);
 

@@ -104,10 +104,14 @@ internal sealed class CheckModel(
 
     private async Task<IActionResult> Refused(Refusal why, CancellationToken stop)
     {
-        if (why.Code == CaseAtHand.NotFound.Code) return NotFound();
-        ModelState.Tell(texts, why);
-        return await Again(stop);
+        if (why.Code == CaseAtHand.NotFound.Code || !await Load(stop)) return NotFound();
+        ModelState.Tell(texts, View.MayCheck || why.Code != CaseProcess.Changed ? why : new("completeness.moved-on", null, [.. why.Args, Lost()]));
+        return Page();
     }
+
+    /// <summary>Somebody else finished this step; the form is gone, so what was chosen in it is said once more.</summary>
+    private string Lost() => string.Join("; ", View.Checklist.Lines.Select(l => (l.Item.Document.Name, State: Documents.GetValueOrDefault(l.Code)?.State))
+        .Where(l => l.State is not null).Select(l => $"{l.Name}: {texts[$"completeness.state.{(l.State == "ada" ? "present" : l.State == "tidak" ? "waived" : "missing")}"].ToLowerInvariant()}").DefaultIfEmpty("–"));
 
     /// <summary>What was typed is kept already; only the step was refused.</summary>
     private async Task<IActionResult> Blocked(Refusal why, CancellationToken stop)

@@ -24,9 +24,10 @@ internal sealed class QuestionInput
     public string? Options { get; set; }
 }
 
-[StaffPage(Roles.Operator, Roles.Supervisor)]
+/// <summary>Operator and supervisor ask for what is missing while the promise stands still; whoever decides may ask for a fact on the side.</summary>
+[StaffPage(Roles.Operator, Roles.Supervisor, Roles.Manager, Roles.DivisionHead)]
 internal sealed class RequestModel(
-    CaseAtHand hand, Checklists checklists, RequestCompletion request, IPersons persons, ICatalogue catalogue, IProgrammes programmes, ICurrentStaff staff, TextCatalogue texts) : PageModel
+    CaseAtHand hand, Checklists checklists, RequestCompletion request, AskFacts askFacts, IPersons persons, ICatalogue catalogue, IProgrammes programmes, ICurrentStaff staff, TextCatalogue texts) : PageModel
 {
     private const int FreeQuestions = 3;
 
@@ -71,16 +72,10 @@ internal sealed class RequestModel(
     {
         var wanted = (facts ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Distinct().Select(programmes.Facts.Find).ToList();
         if (wanted.Count == 0 || wanted.Any(f => f is null)) return await Refused(new Refusal("suggestions.ask.unknown"), stop);
-        var done = await request.Handle(Number, CaseVersion, [.. wanted.Select(f => Ask(f!))], staff.Required, stop);
+        var done = await askFacts.Handle(Number, CaseVersion, [.. wanted.OfType<FactDefinition>()], staff.Required, stop);
         if (done.Refusal is { } why) return await Refused(why, stop);
-        TempData["Notice"] = "completeness.request.sent";
+        TempData["Notice"] = "suggestions.ask.sent";
         return LocalRedirect($"/petugas/kasus/{Number}");
-    }
-
-    private static NewQuestion Ask(FactDefinition fact)
-    {
-        var question = FactQuestion.Of(fact);
-        return new("Facts", question.Options.Count > 0 ? QuestionKind.Choice : QuestionKind.Text, question.Text, question.Options, Fact: fact.Code);
     }
 
     private IEnumerable<NewQuestion> ForDocuments() => Documents.Distinct().Select(codes => codes.Split(Apart)).Where(codes => codes.All(catalogue.Documents.ContainsKey))
