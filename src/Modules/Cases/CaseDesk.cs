@@ -27,7 +27,7 @@ internal static class CaseDesk
         .AddScoped<IReadSubjects, CasesAsSubjects>().AddScoped<IReadSubjects, CaseFilesAsSubjects>()
         .AddScoped<IRunsOut, OldCopies>().AddScoped<IRunsOut, OldVisitPhotos>().AddScoped<IRestrictedPersons, OfficersOfPersons>().AddScoped<AttachPerson>()
         .AddScoped<ActChoices>().AddScoped<Acts.Grants.GrantWarnings>().AddScoped<ActHandler>()
-        .AddScoped<SimilarCases>().AddScoped<MergeHandler>()
+        .AddScoped<SimilarCases>().AddScoped<MergedUrgency>().AddScoped<MergeHandler>()
         .AddCaseSearch()
         .AddSingleton<IJob, ResumePostponed>().AddSingleton<IJob, ArchiveUnanswered>();
 }

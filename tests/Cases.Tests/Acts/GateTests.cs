@@ -65,6 +65,49 @@ public sealed class GateTests(DeskServer server)
     }
 
     [Fact]
+    public async Task Who_verified_decides_neither_on_programme_nor_on_letter()
+    {
+        var opened = await server.Case();
+        var both = (await server.Member(Roles.Manager, division: "rehsos")) with { Roles = new HashSet<string> { Roles.Operator, Roles.DivisionHead, Roles.Manager, Roles.Supervisor, Roles.Head } };
+        var other = (await server.Member(Roles.Head, division: "rehsos")) with { Roles = both.Roles };
+        Assert.Null(await Do(opened, CaseActKind.MarkComplete, both));
+        foreach (var act in (CaseActKind[])[CaseActKind.ScheduleVisit, CaseActKind.RecordVisit]) Assert.Null(await Do(opened, act, await server.Member(Roles.Supervisor)));
+        foreach (var act in (CaseActKind[])[CaseActKind.Approve, CaseActKind.Acknowledge]) Assert.Null(await Do(opened, act, other));
+        await server.Within(async s => (await s.GetRequiredService<Change>().Run(async () =>
+        {
+            (await s.GetRequiredService<AppDb>().Set<Layar.Cases.Files.CaseFile>().SingleAsync(c => c.Id == opened.Id)).Division = "rehsos";
+            return Outcome.Success;
+        }, CancellationToken.None)).IsDone);
+        Assert.Null(await Do(opened, CaseActKind.Forward, other));
+        Assert.Equal("cases.refused.duties", (await Do(opened, CaseActKind.AssignProgramme, both))?.Code);
+        Assert.Null(await Do(opened, CaseActKind.AssignProgramme, other));
+        Assert.Equal("cases.refused.duties", (await Do(opened, CaseActKind.IssueLetter, both))?.Code);
+        Assert.Null(await Do(opened, CaseActKind.IssueLetter, other));
+    }
+
+    [Theory, InlineData(CaseStep.Completeness), InlineData(CaseStep.VisitPlanning), InlineData(CaseStep.VisitScheduled)]
+    public async Task A_false_alarm_leads_back_to_where_the_case_stood(CaseStep step)
+    {
+        var opened = await server.Case(new WantedCase { Step = step });
+        Assert.Null(await Do(opened, CaseActKind.MarkUrgent, await server.Member(Roles.Supervisor)));
+        Assert.Equal((CaseStep.UrgentResponse, true), ((await server.Look(opened)).Step, (await server.Look(opened)).Emergency));
+        Assert.Null(await Do(opened, CaseActKind.MarkNotUrgent, await server.Member(Roles.Supervisor)));
+        Assert.Equal((step, false), ((await server.Look(opened)).Step, (await server.Look(opened)).Emergency));
+    }
+
+    [Fact]
+    public async Task An_emergency_ends_the_waiting_and_a_false_alarm_leads_back_to_the_main_road()
+    {
+        var opened = await server.Case(new WantedCase { Step = CaseStep.VisitPlanning });
+        Assert.Null(await Do(opened, CaseActKind.RequestCompletion, await server.Member(Roles.Supervisor)));
+        Assert.NotNull((await server.Look(opened)).PausedAt);
+        Assert.Null(await Do(opened, CaseActKind.MarkUrgent, await server.Member(Roles.CallCentre)));
+        Assert.Null((await server.Look(opened)).PausedAt);
+        Assert.Null(await Do(opened, CaseActKind.MarkNotUrgent, await server.Member(Roles.Operator)));
+        Assert.Equal(CaseStep.VisitPlanning, (await server.Look(opened)).Step);
+    }
+
+    [Fact]
     public async Task Who_approved_may_not_hand_over()
     {
         var opened = await server.Case(new WantedCase { Step = CaseStep.ManagerReview, Division = "rehsos" });

@@ -78,6 +78,68 @@ public sealed class MergeTests(DeskServer server)
     }
 
     [Fact, Trait("Kind", "page")]
+    public async Task An_emergency_makes_the_case_it_joins_one_and_takes_that_back_when_it_is_split()
+    {
+        var (main, urgent) = await Pair(urgent: true);
+        var due = (await server.Look(urgent)).NextDueAt;
+        var who = await server.As(Roles.Operator);
+        var answer = await (await who.Open(urgent.Path + "/gabung")).Form("Gabungkan").Set("Chosen", $"{main.Number}|1").Set("Main", $"{main.Number}|1").Set("Reason", "Orang yang sama").Press("Gabungkan");
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        var now = await server.Look(main);
+        Assert.Equal((CaseStep.UrgentResponse, true, due), (now.Step, now.Emergency, now.NextDueAt));
+
+        await (await who.Open(urgent.Path + "/pisahkan")).Form("Pisahkan").Set("Input.Words", "Ternyata orang lain").Press("Pisahkan");
+        now = await server.Look(main);
+        Assert.Equal((CaseStep.Completeness, false), (now.Step, now.Emergency));
+        Assert.Equal((CaseStep.UrgentResponse, true), ((await server.Look(urgent)).Step, (await server.Look(urgent)).Emergency));
+    }
+
+    [Fact, Trait("Kind", "page")]
+    public async Task An_emergency_of_its_own_stays_when_the_other_leaves()
+    {
+        var (main, urgent) = await Pair(urgent: true);
+        var who = await server.As(Roles.Operator);
+        await (await who.Open(main.Path + "/darurat")).Form("Tandai darurat").Set("Input.Words", "Tidak sadarkan diri").Press("Tandai darurat");
+        await (await who.Open(urgent.Path + "/gabung")).Form("Gabungkan").Set("Chosen", $"{main.Number}|2").Set("Main", $"{main.Number}|2").Set("Reason", "Orang yang sama").Press("Gabungkan");
+        Assert.Equal(main.Id, (await server.Look(urgent)).MergedInto);
+        await (await who.Open(urgent.Path + "/pisahkan")).Form("Pisahkan").Set("Input.Words", "Ternyata orang lain").Press("Pisahkan");
+        Assert.Equal(CaseStep.UrgentResponse, (await server.Look(main)).Step);
+    }
+
+    [Fact, Trait("Kind", "page")]
+    public async Task An_emergency_never_disappears_in_a_case_that_cannot_become_one()
+    {
+        var (main, urgent) = await Pair(urgent: true, CaseStep.ManagerReview);
+        var page = await (await server.As(Roles.Manager)).Open($"{urgent.Path}/gabung?dengan={main.Number}");
+        var answer = await page.Form("Gabungkan").Set("Chosen", $"{main.Number}|1").Set("Main", $"{main.Number}|1").Set("Reason", "Orang yang sama").Press("Gabungkan");
+        Assert.Contains("Tangani dulu keadaan daruratnya", answer.Text, StringComparison.Ordinal);
+        Assert.Equal((CaseStep.UrgentResponse, (CaseId?)null), ((await server.Look(urgent)).Step, (await server.Look(urgent)).MergedInto));
+    }
+
+    [Fact, Trait("Kind", "page")]
+    public async Task Both_cases_name_each_other_in_their_course_with_how_alike_they_were()
+    {
+        var (main, other) = await Pair();
+        var who = await server.As(Roles.Operator);
+        await (await who.Open(other.Path + "/gabung")).Form("Gabungkan").Set("Chosen", $"{main.Number}|1").Set("Main", $"{main.Number}|1").Set("Reason", "Orang yang sama").Press("Gabungkan");
+        var (course, joined) = (await who.Open(other.Path), await who.Open(main.Path));
+        Assert.Contains("kemiripan", course.Document.QuerySelector(".timeline")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(course.Document.QuerySelector($".timeline a[href='{main.Path}']"));
+        Assert.NotNull(joined.Document.QuerySelector($".timeline a[href='{other.Path}']"));
+    }
+
+    [Fact, Trait("Kind", "page")]
+    public async Task A_case_that_waits_for_its_reporter_can_join_another_and_waits_again_when_split()
+    {
+        var (main, waiting) = await Pair(step: CaseStep.AwaitingReporter);
+        var who = await server.As(Roles.Operator);
+        await (await who.Open(main.Path + "/gabung")).Form("Gabungkan").Set("Chosen", $"{waiting.Number}|1").Set("Main", $"{main.Number}|1").Set("Reason", "Laporan ganda").Press("Gabungkan");
+        Assert.Equal(CaseStep.Merged, (await server.Look(waiting)).Step);
+        await (await who.Open(waiting.Path + "/pisahkan")).Form("Pisahkan").Set("Input.Words", "Ternyata orang lain").Press("Pisahkan");
+        Assert.Equal(CaseStep.AwaitingReporter, (await server.Look(waiting)).Step);
+    }
+
+    [Fact, Trait("Kind", "page")]
     public async Task Page_is_closed_to_who_never_merges_and_in_steps_that_do_not()
     {
         var opened = await server.Case(new WantedCase { Step = CaseStep.LetterIssue });
@@ -95,9 +157,12 @@ public sealed class MergeTests(DeskServer server)
         Assert.InRange(Likeness.Metres(new(-2.33, 115.47), new(-2.33, 115.471)), 105, 115);
     }
 
-    private async Task<(OpenedCase Main, OpenedCase Other)> Pair()
+    /// <param name="urgent">the other one is an emergency</param>
+    /// <param name="step">where the main case of an emergency stands, or else the other one</param>
+    private async Task<(OpenedCase Main, OpenedCase Other)> Pair(bool urgent = false, CaseStep? step = null)
     {
         var village = $"63.11.08.{Random.Shared.Next(2000, 9999)}";
-        return (await server.Case(new WantedCase { Area = village, Title = "Nenek sakit di Tabuan" }), await server.Case(new WantedCase { Area = village, Title = "Nenek sakit di Tabuan dekat langgar" }));
+        var main = await server.Case(new WantedCase { Area = village, Title = "Nenek sakit di Tabuan", Step = urgent ? step : null });
+        return (main, await server.Case(new WantedCase { Area = village, Title = "Nenek sakit di Tabuan dekat langgar", Emergency = urgent, Step = urgent ? null : step }));
     }
 }

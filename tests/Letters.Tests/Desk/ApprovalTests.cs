@@ -94,6 +94,20 @@ public sealed class ApprovalTests(LettersServer server)
     }
 
     [Fact]
+    public async Task Who_checked_the_papers_of_the_case_takes_no_station_of_its_letter()
+    {
+        var summary = await server.CaseAt(CaseStep.Completeness);
+        var checker = (await server.Member(Roles.DivisionHead)) with { Roles = new HashSet<string> { Roles.Operator } };
+        await server.Act(summary.Id, CaseActKind.MarkComplete, checker);
+        var id = await server.Drafted(await server.Move(summary.Id, CaseStep.LetterIssue));
+        var page = await (await server.As(Roles.DivisionHead)).Open($"/petugas/surat/{id}");
+        Assert.DoesNotContain(page.Document.QuerySelectorAll("button"), b => b.TextContent.Contains("Paraf", StringComparison.Ordinal));
+        var refusal = await server.Within(async s => (await s.GetRequiredService<Layar.Letters.Approval.ApproveLetterHandler>().Handle(new LetterId(Guid.Parse(id)), (await server.Letter(id)).Version,
+            (await server.Member(Roles.DivisionHead, division: (await server.Letter(id)).Division)), CancellationToken.None)).Refusal);
+        Assert.Equal("letters.refused.verified", refusal?.Code);
+    }
+
+    [Fact]
     public async Task Pressing_twice_issues_once()
     {
         var id = await server.Drafted(await server.CaseAt(CaseStep.LetterIssue));

@@ -57,7 +57,8 @@ public sealed class LettersServer : StaffServer
         return await Move(id, step);
     }
 
-    private async Task<CaseSummary> Move(CaseId id, CaseStep step)
+    /// <summary>Brings a case from where it stands to this step.</summary>
+    public async Task<CaseSummary> Move(CaseId id, CaseStep step)
     {
         var summary = await Within(s => s.GetRequiredService<ICases>().Find(id, CancellationToken.None)) ?? throw new InvalidOperationException();
         (CaseActKind Act, string Role)[] road =
@@ -68,6 +69,7 @@ public sealed class LettersServer : StaffServer
         foreach (var (act, role) in road)
         {
             if (summary.Step == step) break;
+            if (act == CaseActKind.MarkComplete && summary.Step != CaseStep.Completeness) continue;
             if (step == CaseStep.Rejected && summary.Step == CaseStep.ManagerReview) return await Act(id, CaseActKind.Reject, Someone(Roles.Manager));
             summary = await Act(id, act, Someone(role, summary.Division));
         }

@@ -111,7 +111,7 @@ internal sealed class ActHandler(
                 file.PostponedUntil = null;
                 break;
             case CaseActKind.Split:
-                await merging.TakeBack(file, member, stop);
+                await merging.TakeBack(file, input.Words?.Trim(), member, stop);
                 break;
             case CaseActKind.NameOfficer:
                 var officer = (await choices.Officers(stop)).First(o => o.StaffId.ToString("N") == input.Choice);

@@ -17,6 +17,9 @@ public interface ICaseProcess
     /// <summary>By an officer. Refused when the step, the role, the area, secrecy or separation of duties does not allow it.</summary>
     Task<Outcome<CaseSummary>> Do(CaseId id, CaseActKind act, StaffMember member, CaseActDetail detail, CancellationToken stop);
 
+    /// <summary>Whether what this officer did on the case before keeps them from the act: who verified does not decide.</summary>
+    Task<bool> Excluded(CaseId id, CaseActKind act, StaffMember member, CancellationToken stop);
+
     /// <summary>By the reporter, who has proved to be that with the link or the PIN.</summary>
     Task<Outcome<CaseSummary>> DoAsReporter(CaseId id, CaseActKind act, CaseActDetail detail, CancellationToken stop);
 }

@@ -10,8 +10,12 @@ public interface IReportsOfCases
     Task Move(CaseId from, CaseId to);
 
     /// <summary>The reports that first belonged to <paramref name="original"/> belong to it again.</summary>
-    Task MoveBack(CaseId original);
+    Task<MovedReports> MoveBack(CaseId original);
 }
+
+/// <summary>How much went with a case.</summary>
+/// <param name="Photos">of those reports</param>
+public sealed record MovedReports(int Reports, int Photos);
 
 /// <summary>The citizen's own words of a case, for search. Null when there are none or the report is secret.</summary>
 public interface ICaseWords

@@ -15,7 +15,7 @@ namespace Layar.Cases.Merge;
 internal sealed record MergeCommand(Picked Main, IReadOnlyList<Picked> Others, string? Reason);
 
 /// <summary>Joins cases of one need: the main case goes on, the others point to it, and their reports move with them.</summary>
-internal sealed class MergeHandler(AppDb db, Change change, CaseProcess process, CaseVisibility visibility, QueueCountMemory counts, IServiceProvider services)
+internal sealed class MergeHandler(AppDb db, Change change, CaseProcess process, CaseVisibility visibility, SimilarCases similar, MergedUrgency urgency, QueueCountMemory counts, IServiceProvider services)
 {
     public async Task<Outcome> Merge(MergeCommand command, StaffMember member, CancellationToken stop)
     {
@@ -26,15 +26,16 @@ internal sealed class MergeHandler(AppDb db, Change change, CaseProcess process,
     }
 
     /// <summary>Takes a merged case's reports back from its main case; the workflow then returns it to its step.</summary>
-    public async Task TakeBack(CaseFile file, StaffMember member, CancellationToken stop)
+    public async Task TakeBack(CaseFile file, string? reason, StaffMember member, CancellationToken stop)
     {
         if (file.MergedInto is not { } mainId) return;
         var main = await db.Set<CaseFile>().FirstAsync(c => c.Id == mainId, stop);
-        main.ReportCount -= file.ReportCount;
-        main.PhotoCount -= file.PhotoCount;
-        file.MergedInto = null;
-        if (services.GetService<IReportsOfCases>() is { } reports) await reports.MoveBack(file.Id);
-        await process.Note(main, "ReportsTaken", member.As(CaseWorkflow.RolesOf(CaseActKind.Split)), null, null, stop, [file.Id.Value]);
+        var back = services.GetService<IReportsOfCases>() is { } reports ? await reports.MoveBack(file.Id) : new MovedReports(file.ReportCount, file.PhotoCount);
+        main.ReportCount -= back.Reports;
+        main.PhotoCount -= back.Photos;
+        (file.ReportCount, file.PhotoCount, file.MergedInto) = (back.Reports, back.Photos, null);
+        await process.Note(main, "ReportsTaken", member.As(CaseWorkflow.RolesOf(CaseActKind.Split)), null, new { reports = main.ReportCount, cases = new[] { file.Number } }, stop, [file.Id.Value]);
+        await urgency.TakeBack(file, main, reason, member, stop);
     }
 
     private async Task<Outcome> Within(MergeCommand command, StaffMember member, CancellationToken stop)
@@ -45,23 +46,27 @@ internal sealed class MergeHandler(AppDb db, Change change, CaseProcess process,
         if (await Seen(command.Main, member, stop) is not { } main) return new Refusal("cases.refused.not-found");
         if (!main.Open) return new Refusal("cases.refused.merge-main", "Main");
         if (main.Version != command.Main.Version) return CaseProcess.ChangedMeanwhile(main);
-        var joined = new List<Guid>();
+        var joined = new List<CaseFile>();
         foreach (var one in command.Others)
         {
             if (await Seen(one, member, stop) is not { } file) return new Refusal("cases.refused.not-found");
             if (await Join(file, main, one.Version, command.Reason, member, stop) is { } no) return no;
-            joined.Add(file.Id.Value);
+            joined.Add(file);
         }
-        await process.Note(main, "ReportsJoined", member.As(CaseWorkflow.RolesOf(CaseActKind.Merge)), null, new { reports = main.ReportCount }, stop, joined);
+        var after = new { reports = main.ReportCount, cases = joined.Select(f => f.Number) };
+        await process.Note(main, "ReportsJoined", member.As(CaseWorkflow.RolesOf(CaseActKind.Merge)), null, after, stop, [.. joined.Select(f => f.Id.Value)]);
         return Outcome.Success;
     }
 
     private async Task<Refusal?> Join(CaseFile file, CaseFile main, int version, string reason, StaffMember member, CancellationToken stop)
     {
         if (file.Secret != main.Secret) return new Refusal("cases.refused.merge-secret");
+        var (urgent, due) = (file.Step == CaseStep.UrgentResponse, file.NextDueAt);
+        var likeness = (await similar.Compare(file, main, stop)).Points;
         file.MergedInto = main.Id;
-        var detail = new CaseActDetail(version, reason, After: new { into = main.Number }, Touched: [main.Id.Value]);
+        var detail = new CaseActDetail(version, reason, After: new { into = main.Number, likeness }, Touched: [main.Id.Value]);
         if ((await process.Do(file, CaseActKind.Merge, member, detail, stop)).Refusal is { } no) return no;
+        if (urgent && await urgency.Carry(file, due, main, reason, member, stop) is { } stays) return stays;
         main.ReportCount += file.ReportCount;
         main.PhotoCount += file.PhotoCount;
         // What had joined this case before now stands with the case that goes on.

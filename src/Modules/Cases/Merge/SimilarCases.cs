@@ -31,6 +31,15 @@ internal sealed class SimilarCases(AppDb db, CaseVisibility visibility, IService
         return [.. near.Select(c => Score(file, c, phone.Contains(c.Id), places)).Where(s => s.Points >= Shown).OrderByDescending(s => s.Points).Take(10)];
     }
 
+    /// <summary>How alike two cases are, whether or not they were found.</summary>
+    public async Task<SimilarCase> Compare(CaseFile file, CaseFile other, CancellationToken stop)
+    {
+        var reporters = services.GetService<ISameReporter>();
+        var phone = reporters is not null && (await reporters.SamePhone(file.Id, [other.Id], stop)).Count > 0;
+        var places = reporters is null ? new Dictionary<CaseId, CasePosition>() : await reporters.Positions([file.Id, other.Id], stop);
+        return Score(file, other, phone, places);
+    }
+
     private async Task<List<CaseFile>> Near(CaseFile file, StaffMember member, CancellationToken stop)
     {
         var (id, area, person, secret) = (file.Id, file.Area, file.PersonId, file.Secret);

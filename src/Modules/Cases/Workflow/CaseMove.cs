@@ -28,7 +28,7 @@ internal static class CaseMove
 
     private static void Move(CaseFile file, CaseStep from, CaseStep to, Row row, DateTime now)
     {
-        file.BackStep = row.To.Back ? null : LeavesMainRoad(to) ? from : file.BackStep;
+        file.BackStep = row.To.Back ? null : LeavesMainRoad(to) ? Behind(file, from, to) : file.BackStep;
         file.Step = to;
         file.StepSince = now;
         file.Open = Steps.Of(to).IsOpen;
@@ -42,7 +42,11 @@ internal static class CaseMove
     private static bool TellsReporterWhy(CaseStep to) => to is CaseStep.Rejected or CaseStep.Postponed or CaseStep.ReferredOut or CaseStep.Withdrawn
         or CaseStep.Archived or CaseStep.Merged or CaseStep.Completed;
 
-    private static bool LeavesMainRoad(CaseStep to) => to is CaseStep.AwaitingReporter or CaseStep.Postponed or CaseStep.Merged;
+    private static bool LeavesMainRoad(CaseStep to) => to is CaseStep.AwaitingReporter or CaseStep.Postponed or CaseStep.Merged or CaseStep.UrgentResponse;
+
+    /// <summary>An emergency found while a case waits or stands still goes back to the main road, not to the waiting.</summary>
+    private static CaseStep? Behind(CaseFile file, CaseStep from, CaseStep to) =>
+        to == CaseStep.UrgentResponse && from is CaseStep.AwaitingReporter or CaseStep.Postponed ? file.BackStep : from;
 
     private static string With(string milestones, PublicStep step, DateTime at)
     {

@@ -43,7 +43,7 @@ internal sealed class CaseProcess(AppDb db, ActRecorder acts, OutboxWriter outbo
         if (CaseWorkflow.Find(file.Step, act) is not { } row) return new Refusal("cases.refused.step");
         if (!member.HasAny(row.Roles)) return new Refusal("cases.refused.role");
         if (act == CaseActKind.AssignProgramme && file.Division != member.Division) return new Refusal("cases.refused.division");
-        return await HasDone(file.Id, SeparationOfDuties.Excluding(act), member, stop) ? new Refusal("cases.refused.duties") : null;
+        return await Excluded(file.Id, act, member, stop) ? new Refusal("cases.refused.duties") : null;
     }
 
     public async Task<Outcome<CaseSummary>> DoAsReporter(CaseId id, CaseActKind act, CaseActDetail detail, CancellationToken stop)
@@ -76,8 +76,9 @@ internal sealed class CaseProcess(AppDb db, ActRecorder acts, OutboxWriter outbo
         if (file.Step != from) outbox.Publish(new CaseMoved(file.Id.Value, row.Act.ToString(), from.ToString(), file.Step.ToString()));
     }
 
-    private async Task<bool> HasDone(CaseId id, IReadOnlyList<CaseActKind> kinds, StaffMember member, CancellationToken stop)
+    public async Task<bool> Excluded(CaseId id, CaseActKind act, StaffMember member, CancellationToken stop)
     {
+        var kinds = SeparationOfDuties.Excluding(act);
         if (kinds.Count == 0) return false;
         var names = kinds.Select(k => k.ToString()).ToList();
         return await db.Set<Act>().AnyAsync(a => a.Chain == id.Value && a.ActorId == member.Id.Value && names.Contains(a.Kind), stop);

@@ -37,6 +37,7 @@ internal static class CaseWorkflow
     private static readonly string[] Supervisor = [Roles.Supervisor];
     private static readonly string[] Manager = [Roles.Manager];
     private static readonly string[] Desk = [Roles.Operator, Roles.Manager];
+    private static readonly string[] Alarm = [Roles.Operator, Roles.CallCentre, Roles.Supervisor, Roles.Manager];
     private static readonly string[] Responders = [Roles.Supervisor, Roles.Companion, Roles.Driver];
     private static readonly string[] Everybody =
     [
@@ -48,13 +49,13 @@ internal static class CaseWorkflow
     [
         new(CaseStep.Completeness, CaseActKind.MarkComplete, Target.To(CaseStep.VisitPlanning), Operator, Main: true, Reaches: PublicStep.Complete),
         new(CaseStep.Completeness, CaseActKind.RequestCompletion, Target.To(CaseStep.AwaitingReporter), Operator, Reason: true),
-        new(CaseStep.Completeness, CaseActKind.MarkUrgent, Target.To(CaseStep.UrgentResponse), [Roles.Operator, Roles.CallCentre, Roles.Manager], Reason: true),
         new(CaseStep.Completeness, CaseActKind.ReferOut, Target.To(CaseStep.ReferredOut), Desk, Reason: true),
         new(CaseStep.Completeness, CaseActKind.Merge, Target.To(CaseStep.Merged), Desk, Reason: true),
         new(CaseStep.Completeness, CaseActKind.Reject, Target.To(CaseStep.Rejected), Desk, Reason: true),
 
         new(CaseStep.AwaitingReporter, CaseActKind.AnswerQuestion, Target.Return, [Reporter, Roles.Operator, Roles.CallCentre]),
         new(CaseStep.AwaitingReporter, CaseActKind.CancelRequest, Target.Return, [Roles.Operator, Roles.Supervisor]),
+        new(CaseStep.AwaitingReporter, CaseActKind.Merge, Target.To(CaseStep.Merged), Desk, Reason: true),
 
         new(CaseStep.VisitPlanning, CaseActKind.ScheduleVisit, Target.To(CaseStep.VisitScheduled), Supervisor, Main: true),
         new(CaseStep.VisitPlanning, CaseActKind.RequestCompletion, Target.To(CaseStep.AwaitingReporter), Supervisor, Reason: true),
@@ -88,7 +89,7 @@ internal static class CaseWorkflow
         new(CaseStep.LetterReady, CaseActKind.Return, Target.To(CaseStep.LetterIssue), [Roles.FrontOffice, Roles.Manager], Reason: true),
 
         new(CaseStep.UrgentResponse, CaseActKind.RecordResponse, Target.To(CaseStep.Completeness), Responders, Reason: true, Main: true),
-        new(CaseStep.UrgentResponse, CaseActKind.MarkNotUrgent, Target.To(CaseStep.Completeness), [Roles.Operator, Roles.Supervisor, Roles.Manager], Reason: true),
+        new(CaseStep.UrgentResponse, CaseActKind.MarkNotUrgent, Target.Return, [Roles.Operator, Roles.Supervisor, Roles.Manager], Reason: true),
         new(CaseStep.UrgentResponse, CaseActKind.Merge, Target.To(CaseStep.Merged), [Roles.Operator, Roles.Supervisor, Roles.Manager], Reason: true),
 
         new(CaseStep.ReferredOut, CaseActKind.RecordAgencyAnswer, Target.To(CaseStep.Completed), [Roles.Operator, Roles.Manager, Roles.Agency], Reason: true, Main: true),
@@ -103,6 +104,8 @@ internal static class CaseWorkflow
         new(CaseStep.Withdrawn, CaseActKind.Reopen, Target.To(CaseStep.Completeness), [Reporter, Roles.Operator, Roles.Manager], Reason: true),
         new(CaseStep.Archived, CaseActKind.Reopen, Target.To(CaseStep.Completeness), [Reporter, Roles.Operator, Roles.Manager], Reason: true),
 
+        .. Enum.GetValues<CaseStep>().Where(s => Steps.Of(s).MayBecomeUrgent)
+            .Select(s => new Row(s, CaseActKind.MarkUrgent, Target.To(CaseStep.UrgentResponse), Alarm, Reason: true)),
         .. Enum.GetValues<CaseStep>().Where(s => Steps.Of(s).MayPostpone)
             .Select(s => new Row(s, CaseActKind.Postpone, Target.To(CaseStep.Postponed), [Roles.Operator, Roles.Supervisor, Roles.Manager], Reason: true)),
         .. Enum.GetValues<CaseStep>().Where(s => Steps.Of(s).MayWithdraw)

@@ -11,7 +11,7 @@ internal static class SeparationOfDuties
     /// <summary>Acts on the same case that exclude a person from this act.</summary>
     public static IReadOnlyList<CaseActKind> Excluding(CaseActKind act) => act switch
     {
-        CaseActKind.Approve or CaseActKind.Acknowledge => Verifying,
+        CaseActKind.Approve or CaseActKind.Acknowledge or CaseActKind.AssignProgramme or CaseActKind.IssueLetter => Verifying,
         CaseActKind.HandOver => Approving,
         _ => [],
     };

@@ -13,10 +13,13 @@ internal sealed class ReportsOfCases(AppDb db, VoicesOfReports voices) : IReport
         foreach (var report in await db.Set<Report>().Where(r => r.CaseId == from).ToListAsync()) report.CaseId = to;
     }
 
-    // Also those that came with it: reports of cases that had joined it before stay together with it.
-    public async Task MoveBack(CaseId original)
+    // Reports of cases that had joined it before stay with the case that goes on; each of those is taken back by itself.
+    public async Task<MovedReports> MoveBack(CaseId original)
     {
-        foreach (var report in await db.Set<Report>().Where(r => r.OriginalCaseId == original).ToListAsync()) report.CaseId = original;
+        var reports = await db.Set<Report>().Where(r => r.OriginalCaseId == original).ToListAsync();
+        foreach (var report in reports) report.CaseId = original;
+        var ids = reports.Select(r => r.Id).ToList();
+        return new MovedReports(reports.Count, await db.Set<ReportPhoto>().CountAsync(p => ids.Contains(p.ReportId)));
     }
 
     public async Task<string?> WordsOf(CaseId id)

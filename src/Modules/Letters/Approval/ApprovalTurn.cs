@@ -1,3 +1,4 @@
+using Layar.Cases.Contracts;
 using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Data;
@@ -12,17 +13,22 @@ namespace Layar.Letters.Approval;
 internal sealed record Station(LetterApproval Now, LetterApproval? Next);
 
 /// <summary>
-/// Decides whether it is this officer's turn. Nobody takes two stations of one letter, and who drafted a letter does not
-/// sign it unless somebody else has looked at it in between.
+/// Decides whether it is this officer's turn. Nobody takes two stations of one letter, who drafted a letter does not sign it unless
+/// somebody else has looked at it in between, and who verified a case takes no station of the letter that concludes it.
 /// </summary>
-internal sealed class ApprovalTurn(AppDb db, TimeProvider clock)
+internal sealed class ApprovalTurn(AppDb db, ICaseProcess process, TimeProvider clock)
 {
     public async Task<Outcome<Station>> Of(Letter letter, StaffMember member, CancellationToken stop)
     {
         if (letter.State != LetterState.InApproval) return LetterRefusals.State;
         var rows = await db.Set<LetterApproval>().Where(a => a.LetterId == letter.Id && a.Round == letter.Round).OrderBy(a => a.Place).ToListAsync(stop);
-        return Judge(letter, rows, member);
+        var judged = Judge(letter, rows, member);
+        return judged.TryGet(out _, out _) && await Verified(letter, member, stop) ? LetterRefusals.Verified : judged;
     }
+
+    /// <summary>This officer checked the papers of the case or visited the house.</summary>
+    public async Task<bool> Verified(Letter letter, StaffMember member, CancellationToken stop) =>
+        letter.Concludes && await process.Excluded(letter.CaseId, CaseActKind.IssueLetter, member, stop);
 
     public static Outcome<Station> Judge(Letter letter, IReadOnlyList<LetterApproval> rows, StaffMember member)
     {

@@ -23,13 +23,14 @@ internal sealed record LetterButtons
     public bool Revoke { get; init; }
     public bool HandOver { get; init; }
 
-    public static LetterButtons For(SeenLetter seen, IReadOnlyList<LetterApproval> stations, StaffMember member)
+    /// <param name="verified">the officer verified the case, and so decides nothing on the letter that concludes it</param>
+    public static LetterButtons For(SeenLetter seen, IReadOnlyList<LetterApproval> stations, StaffMember member, bool verified)
     {
         var letter = seen.Letter;
         var round = stations.Where(s => s.Round == letter.Round).ToList();
-        ApprovalAction? turn = letter.State == LetterState.InApproval && ApprovalTurn.Judge(letter, round, member).TryGet(out var station, out _) ? station.Now.Action : null;
+        ApprovalAction? turn = !verified && letter.State == LetterState.InApproval && ApprovalTurn.Judge(letter, round, member).TryGet(out var station, out _) ? station.Now.Action : null;
         var unprinted = (letter.Way == SignatureWay.Paper ? letter.PrintFileId : letter.FileId) is null;
-        var issuer = !letter.Concludes || member.Has(Roles.Manager);
+        var issuer = !letter.Concludes || (member.Has(Roles.Manager) && !verified);
         return new LetterButtons
         {
             Edit = letter.State == LetterState.Draft && letter.RegistryImportId is null && member.HasAny(DraftLetterHandler.Drafters),

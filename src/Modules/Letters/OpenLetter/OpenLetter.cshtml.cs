@@ -16,7 +16,7 @@ namespace Layar.Letters.OpenLetter;
 [StaffPage(Roles.Operator, Roles.FrontOffice, Roles.Supervisor, Roles.Manager, Roles.Head, Roles.DivisionHead, Roles.SectionHead, Roles.Secretary, Roles.Auditor)]
 internal sealed class OpenLetterModel(
     LetterAccess access, LetterHistory history, ApproveLetterHandler approve, ReturnLetterHandler sendBack, SubmitLetterHandler submit, SignLetterHandler sign,
-    IssueLetterHandler issue, UploadScanHandler scan, EndLetterHandler end, ReplaceLetterHandler replace, ICurrentStaff staff, ReadLog log, TextCatalogue texts) : PageModel
+    IssueLetterHandler issue, UploadScanHandler scan, EndLetterHandler end, ReplaceLetterHandler replace, ApprovalTurn turn, ICurrentStaff staff, ReadLog log, TextCatalogue texts) : PageModel
 {
     /// <summary>What is told in place of the usual notice, when one press did more.</summary>
     private string? more;
@@ -112,7 +112,7 @@ internal sealed class OpenLetterModel(
         Seen = seen;
         Stations = await history.Stations(seen.Letter, stop);
         Handover = seen.Letter.State is LetterState.HandedOver or LetterState.Revoked or LetterState.Superseded ? await history.Handover(seen.Letter, stop) : null;
-        Buttons = LetterButtons.For(seen, Stations, staff.Required);
+        Buttons = LetterButtons.For(seen, Stations, staff.Required, await turn.Verified(seen.Letter, staff.Required, stop));
         Response.Headers.ContentSecurityPolicy = $"{Response.Headers.ContentSecurityPolicy}; frame-src 'self'";
         return true;
     }
