@@ -74,6 +74,19 @@ internal static class SampleLetters
         Signatory = Head with { Position = "Kepala Bidang Perlindungan dan Jaminan Sosial", OnBehalfOf = "Kepala Dinas Sosial", ByOrderOf = "Sekretaris" },
     };
 
+    /// <summary>To somebody outside, with everything that stands at its head.</summary>
+    public static LetterDocument Addressed { get; } = Recommendation with
+    {
+        TemplateVersion = 2,
+        Fields = new Dictionary<string, string>(Recommendation.Fields)
+        {
+            ["addressee"] = "Direktur RSUD Contoh\ndi Paringin", ["nature"] = "Segera", ["enclosures"] = "1", ["assessor"] = "Siti Norhaliza, S.Sos.",
+            ["statement"] = "Orang tersebut benar berasal dari keluarga yang tidak mampu.", ["purpose"] = "perawatan", ["contact"] = "WhatsApp 0526 000000",
+        },
+    };
+
+    public static IReadOnlyList<LetterDocument> Later { get; } = [Addressed, Refusal with { TemplateVersion = 2 }];
+
     public static IReadOnlyList<LetterDocument> All { get; } = [Recommendation, Statement, Assignment, Receipt, Refusal];
 
     public static LetterDocument Marked(this LetterDocument letter, OfficeKey key) => LetterPress.Mark(letter, Code, Site, key);

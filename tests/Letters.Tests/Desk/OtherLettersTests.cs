@@ -42,6 +42,45 @@ public sealed class OtherLettersTests(LettersServer server, Press press)
     }
 
     [Fact]
+    public async Task A_letter_to_somebody_keeps_its_nature_and_enclosures_from_the_form_to_the_paper()
+    {
+        var summary = await server.CaseAt(CaseStep.LetterIssue);
+        var form = (await (await server.As(Roles.Manager)).Open($"/petugas/kasus/{summary.Number}/surat")).Form("Ajukan");
+        form.Set("Input.Addressee", "Ketua BAZNAS Kabupaten Balangan\ndi Paringin").Set("Input.Nature", "VeryUrgent").Set("Input.Enclosures", "100");
+        Assert.Contains((await form.Press("Simpan konsep")).Errors, e => e.Contains("99", StringComparison.Ordinal));
+        var id = (await form.Set("Input.Enclosures", "2").Press("Simpan konsep")).Location!.Split('/')[^1];
+        var edit = await (await server.As(Roles.Manager)).Open($"/petugas/surat/{id}/ubah");
+        Assert.Equal("VeryUrgent", edit.Document.QuerySelector("[name='Input.Nature'] [selected]")?.GetAttribute("value"));
+        Assert.Equal("2", edit.Document.QuerySelector("[name='Input.Enclosures']")?.GetAttribute("value"));
+        await edit.Form("Simpan").Press("Simpan");
+        await server.Press(Roles.Manager, id, "Ajukan");
+        await server.Press(Roles.DivisionHead, id, "Paraf");
+        await server.Press(Roles.Head, id, "Mengetahui");
+        await server.Press(Roles.Manager, id, "Terbitkan surat");
+        var text = Tool.Poppler("pdftotext", "-layout", press.Save(await server.Pdf(await server.Letter(id))), "-");
+        Assert.Matches(@"Sifat\s+: Sangat segera\s+Lampiran\s*: 2 \(dua\) berkas\s+Hal\s+: Rekomendasi ", text);
+        Assert.DoesNotContain("SURAT REKOMENDASI", text);
+    }
+
+    [Fact]
+    public async Task A_draft_of_an_earlier_template_is_written_in_the_newest_when_it_is_changed()
+    {
+        var id = await server.Drafted(await server.CaseAt(CaseStep.Rejected), f => f.Set("Input.Reasons", "Keluarga tidak terdaftar dalam DTSEN."));
+        await server.Within(async s =>
+        {
+            var (db, vault) = (s.GetRequiredService<AppDb>(), s.GetRequiredService<LetterVault>());
+            var letter = await db.Set<Letter>().SingleAsync(l => l.Id == new LetterId(Guid.Parse(id)));
+            letter.SealedDocument = vault.Seal(vault.Open(letter) with { TemplateVersion = 1 }, letter.Id);
+            (letter.TemplateVersion, letter.State) = (1, LetterState.Draft);
+            return await db.SaveChangesAsync();
+        });
+        var manager = await server.As(Roles.Manager);
+        await (await manager.Open($"/petugas/surat/{id}/ubah")).Form("Simpan").Set("Input.Nature", "Urgent").Press("Simpan");
+        var changed = await server.Letter(id);
+        Assert.Equal((2, 2), (changed.TemplateVersion, await server.Within(s => Task.FromResult(s.GetRequiredService<LetterVault>().Open(changed).TemplateVersion))));
+    }
+
+    [Fact]
     public async Task An_assignment_is_initialled_by_the_kabid_and_signed_by_the_kadis()
     {
         var summary = await server.CaseAt(CaseStep.VisitPlanning);

@@ -50,6 +50,34 @@ public sealed class LetterPdfTests(Press press)
         Assert.Single(pages, p => p.Contains("Ditandatangani secara elektronik oleh") && p.Contains("Paringin, 27 November 2026") && p.Contains("Plh. Sekretaris"));
     }
 
+    public static TheoryData<string> Ordinary => [.. Crowded.Keys];
+
+    private static readonly Dictionary<string, LetterDocument> Crowded = new()
+    {
+        ["addressed"] = SampleLetters.Addressed,
+        ["refusal"] = SampleLetters.Later[1],
+        ["long-names"] = SampleLetters.Addressed with
+        {
+            Signing = LetterSigning.Paper,
+            Subject =
+            [
+                new("Nama", "Raden Ayu Hj. Siti Maimunah Nurul Qamariah binti H. Muhammad Arsyad Al-Banjari", Strong: true), new("NIK", "6311025208520000"), new("No. KK", "6311022208100000"),
+                new("Tempat, tanggal lahir", "Batumandi, 12 Agustus 1952"), new("Alamat", "Jalan Ahmad Yani Kilometer 215 Gang Keluarga Sejahtera Nomor 12A RT 002, Desa Mampari, Kecamatan Batumandi, Kabupaten Balangan"),
+            ],
+            Signatory = SampleLetters.Assignment.Signatory with { Acting = ActingKind.Plt, Name = "Drs. H. Contoh Pejabat Bernama Panjang Sekali, S.Sos., M.Si., M.A.P." },
+            Copies = ["Bupati Balangan (sebagai laporan)", "Kepala Bidang Perlindungan dan Jaminan Sosial", "Camat Batumandi", "Arsip"],
+        },
+        ["many-copies"] = SampleLetters.Assignment with { Copies = [.. Enumerable.Range(1, 8).Select(i => $"Kepala Desa Contoh {i}, Kecamatan Halong")] },
+    };
+
+    [Theory, MemberData(nameof(Ordinary))]
+    public async Task An_ordinary_letter_stays_on_one_page_with_long_names_and_many_copies(string name)
+    {
+        var file = press.Save(await press.Sealed(Crowded[name]));
+        if (Environment.GetEnvironmentVariable("LETTERS_KEEP") is { } keep) File.Copy(file, Path.Combine(keep, $"{name}.pdf"), overwrite: true);
+        Assert.Matches(@"Pages:\s+1\n", Tool.Poppler("pdfinfo", file));
+    }
+
     [Fact]
     public async Task Nothing_is_fetched()
     {

@@ -10,13 +10,13 @@ namespace Layar.Letters.Tests.Templates;
 [Trait("Kind", "contract")]
 public sealed class LetterSnapshotTests
 {
-    public static TheoryData<LetterKind> Kinds => [.. Enum.GetValues<LetterKind>()];
+    public static TheoryData<LetterKind, int> Kinds => [.. SampleLetters.All.Concat(SampleLetters.Later).Select(l => (l.Kind, l.TemplateVersion))];
 
     [Theory, MemberData(nameof(Kinds))]
-    public void Templates_make_the_reviewed_page(LetterKind kind)
+    public void Templates_make_the_reviewed_page(LetterKind kind, int version)
     {
-        var letter = SampleLetters.All.Single(l => l.Kind == kind);
-        var name = $"{LetterTemplate.NameOf(kind, 1)}.html";
+        var letter = SampleLetters.All.Concat(SampleLetters.Later).Single(l => (l.Kind, l.TemplateVersion) == (kind, version));
+        var name = $"{LetterTemplate.NameOf(kind, version)}.html";
         var html = new LetterTemplates().Html(letter with { Verification = new("R7K2PM4D", "layar.contoh.go.id/v/R7K2-PM4D", "Q", new string('a', 64)) });
         var style = html.IndexOf("<style>", StringComparison.Ordinal);
         var page = html.Remove(style, html.IndexOf("</style>", StringComparison.Ordinal) - style + "</style>".Length).Replace("\r", "");

@@ -19,9 +19,9 @@ public sealed class LetterTemplateTests
         Assert.All(LetterTemplates.Names, name =>
         {
             var template = templates[name];
-            var sample = SampleLetters.All.Single(l => LetterTemplate.NameOf(l.Kind, 1) == name);
+            var sample = SampleLetters.All.Concat(SampleLetters.Later).Single(l => LetterTemplate.NameOf(l.Kind, l.TemplateVersion) == name);
             var known = LetterScope.Of(sample, template).Names.Concat(["text", "label", "value", "strong", "name", "nip", "rank", "position", "ordinal", "comma", "and"]).ToHashSet();
-            Assert.All(template.Body.Names(), used => Assert.Contains(used, known));
+            Assert.All(template.Body.Names().Concat(template.Matter?.Names() ?? []), used => Assert.Contains(used, known));
         });
     }
 
@@ -103,6 +103,29 @@ public sealed class LetterTemplateTests
         Assert.Equal(["a.n. Kepala Dinas Sosial", "Plh. Sekretaris,"], SampleLetters.Assignment.Signatory.Heading());
         Assert.Equal(["a.n. Kepala Dinas Sosial", "Sekretaris,", "u.b.", "Kepala Bidang Perlindungan dan Jaminan Sosial,"], SampleLetters.Refusal.Signatory.Heading());
         Assert.Throws<InvalidOperationException>(() => (chief with { ByOrderOf = "Sekretaris" }).Heading());
+    }
+
+    [Fact]
+    public void The_newest_version_of_every_kind_is_the_highest_there_is() =>
+        Assert.All(Enum.GetValues<LetterKind>(), kind => Assert.Equal(LetterTemplates.Names.Count(n => n.StartsWith($"{kind.ToString().ToLowerInvariant()}.v", StringComparison.Ordinal)), LetterTemplate.Newest(kind)));
+
+    [Fact]
+    public void A_letter_to_somebody_opens_with_number_nature_enclosures_and_matter()
+    {
+        Assert.Equal(
+            ["Nomor: 400.9/0127/DINSOS-BLG/2026", "Sifat: Segera", "Lampiran: 1 (satu) berkas", "Hal: Rekomendasi Permakanan Lanjut Usia Telantar dan Pendampingan Perawatan di Rumah"], Opening(SampleLetters.Addressed));
+        Assert.Equal(["Sifat: Biasa", "Lampiran: -", "Hal: Penolakan permohonan rekomendasi beasiswa"], Opening(SampleLetters.Later[1])[1..]);
+        Assert.Equal("Hal: Rekomendasi pengangkatan anak", Opening(SampleLetters.Addressed with { Lists = new Dictionary<string, IReadOnlyList<string>> { ["programmes"] = ["Rekomendasi pengangkatan anak"] } })[^1]);
+        Assert.Equal("Hal: Rekomendasi layanan sosial", Opening(SampleLetters.Addressed with { Lists = new Dictionary<string, IReadOnlyList<string>> { ["programmes"] = ["a", "b", "c", "d"] } })[^1]);
+        Assert.Empty(Opening(SampleLetters.Recommendation with { TemplateVersion = 2 }));
+    }
+
+    private string[] Opening(LetterDocument letter)
+    {
+        var page = new HtmlParser().ParseDocument(templates.Html(letter));
+        var rows = page.QuerySelectorAll("table.opening tr");
+        Assert.Equal(rows.Length == 0 ? 1 : 0, page.QuerySelectorAll("h1").Length);
+        return [.. rows.Select(r => string.Join(" ", r.Children.Take(3).Select(c => c.TextContent)).Replace(" :", ":"))];
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal sealed class EditLetterHandler(AppDb db, Change change, ActRecorder act
             if (letter.Version != version) return LetterRefusals.Changed;
             if (letter.State != LetterState.Draft) return LetterRefusals.State;
             if (letter.RegistryImportId is not null) return new Refusal("letters.registry.refused.words");
-            (letter.Way, letter.ValidDays, letter.SealedDocument) = (draft.Way, draft.ValidDays, vault.Seal(document, letter.Id));
+            (letter.Way, letter.ValidDays, letter.TemplateVersion, letter.SealedDocument) = (draft.Way, draft.ValidDays, document.TemplateVersion, vault.Seal(document, letter.Id));
             letter.Initials = PersonRows.Initials(document.Subject.FirstOrDefault(r => r.Strong)?.Value);
             letter.Version++;
             await acts.Record(letter.Id.Value, "LetterEdited", member.As(DraftLetterHandler.Drafters), stop);

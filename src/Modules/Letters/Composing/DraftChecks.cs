@@ -9,6 +9,7 @@ namespace Layar.Letters.Composing;
 internal static class DraftChecks
 {
     private const int LongestValidity = 3650;
+    private const int MostEnclosures = 99;
 
     /// <summary>The first thing that is missing or cannot be read; null when all is well.</summary>
     public static Refusal? Missing(LetterKind kind, LetterDraft draft, LetterMatter matter)
@@ -18,6 +19,7 @@ internal static class DraftChecks
         if (kind != LetterKind.Assignment && matter.Person?.Name is null && string.IsNullOrWhiteSpace(draft.Name)) return new("letters.draft.name", nameof(draft.Name));
         if (LetterDraft.Lines(draft.MoreRows).Any(l => l.IndexOf(':') < 1)) return new("letters.draft.row", nameof(draft.MoreRows));
         if (draft.ValidDays is < 1 or > LongestValidity) return new("letters.draft.valid-days", nameof(draft.ValidDays), LongestValidity);
+        if (draft.Enclosures is < 0 or > MostEnclosures) return new("letters.draft.enclosures", nameof(draft.Enclosures), MostEnclosures);
         return kind switch
         {
             LetterKind.Recommendation when Empty(draft.Programmes) => new("letters.draft.programmes", nameof(draft.Programmes)),

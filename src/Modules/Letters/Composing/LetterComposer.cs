@@ -32,6 +32,7 @@ internal sealed class LetterComposer(ICatalogue catalogue, Signers signers, IEnu
         return new LetterDocument
         {
             Kind = kind,
+            TemplateVersion = LetterTemplate.Newest(kind),
             Letterhead = new(instance.Letterhead, $"{instance.Address}\nTelepon {instance.WhatsApp}, laman {instance.Website}, surel {instance.Email}"),
             City = instance.City,
             Date = day,
@@ -65,7 +66,7 @@ internal sealed class LetterComposer(ICatalogue catalogue, Signers signers, IEnu
     {
         LetterKind.Recommendation => new()
         {
-            ["addressee"] = draft.Addressee, ["authority"] = signer.Authority, ["report-number"] = matter.Case.Number, ["visit-date"] = VisitDay(matter.Case),
+            ["addressee"] = draft.Addressee, ["nature"] = Nature(draft), ["enclosures"] = Enclosures(draft), ["authority"] = signer.Authority, ["report-number"] = matter.Case.Number, ["visit-date"] = VisitDay(matter.Case),
             ["assessor"] = VisitDay(matter.Case) is null ? null : matter.Case.VisitorName, ["statement"] = draft.Statement, ["unit"] = draft.Unit,
             ["purpose"] = draft.Purpose, ["valid-days"] = Days(draft), ["contact"] = draft.Contact,
         },
@@ -79,7 +80,7 @@ internal sealed class LetterComposer(ICatalogue catalogue, Signers signers, IEnu
         },
         _ => new()
         {
-            ["addressee"] = draft.Addressee, ["application"] = $"permohonan {matter.Service?.Name.Id ?? "layanan"}".ToLower(CultureInfo.GetCultureInfo("id-ID")),
+            ["addressee"] = draft.Addressee, ["nature"] = Nature(draft), ["enclosures"] = Enclosures(draft), ["application"] = $"permohonan {matter.Service?.Name.Id ?? "layanan"}".ToLower(CultureInfo.GetCultureInfo("id-ID")),
             ["application-date"] = Iso(Wita.Day(matter.Case.ReceivedAt)), ["report-number"] = matter.Case.Number, ["objection-days"] = "21",
             ["objection-to"] = signer.Block.OnBehalfOf is { } head ? head : signer.Block.Position, ["contact"] = draft.Contact,
         },
@@ -95,6 +96,10 @@ internal sealed class LetterComposer(ICatalogue catalogue, Signers signers, IEnu
 
     private static string? VisitDay(CaseSummary summary) =>
         summary.Milestones.TryGetValue(PublicStep.Visit, out var at) ? Iso(Wita.Day(summary.VisitFrom ?? at)) : null;
+
+    private static string? Nature(LetterDraft draft) => draft.Nature == LetterNature.Ordinary ? null : LetterNatures.Word(draft.Nature);
+
+    private static string? Enclosures(LetterDraft draft) => draft.Enclosures is > 0 and { } count ? count.ToString(CultureInfo.InvariantCulture) : null;
 
     private static string? Days(LetterDraft draft) => draft.ValidDays?.ToString(CultureInfo.InvariantCulture);
 

@@ -13,6 +13,10 @@ internal sealed record LetterDraft
     public string? Name { get; init; }
     public string? MoreRows { get; init; }
     public string? Addressee { get; init; }
+    public LetterNature Nature { get; init; }
+
+    /// <summary>How many files go with the letter; none when it is empty.</summary>
+    public int? Enclosures { get; init; }
     public string? Programmes { get; init; }
     public string? Unit { get; init; }
     public string? Statement { get; init; }
@@ -50,9 +54,10 @@ internal sealed record LetterDraft
         string? Field(string name) => letter.Fields.GetValueOrDefault(name);
         string? List(string name) => Text(letter.Lists.GetValueOrDefault(name));
         DateOnly? Day(string name) => Field(name) is { } day ? DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture) : null;
+        int? Whole(string name) => Field(name) is { } number ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : null;
         return new LetterDraft
         {
-            Way = way, ValidDays = validDays, Addressee = Field("addressee"), Programmes = List("programmes"), Unit = Field("unit"),
+            Way = way, ValidDays = validDays, Addressee = Field("addressee"), Nature = LetterNatures.Of(Field("nature")), Enclosures = Whole("enclosures"), Programmes = List("programmes"), Unit = Field("unit"),
             Statement = Field("statement"), Basis = Field("basis"), Facts = List("facts"), Purpose = Field("purpose"), Conditions = List("conditions"),
             Reasons = List("reasons"), NextSteps = List("next-steps"), Considerations = List("considerations"), Bases = List("bases"), Tasks = List("tasks"),
             Place = Field("place"), StartDate = Day("start-date"), EndDate = Day("end-date"), Vehicle = Field("vehicle"), Contact = Field("contact"),

@@ -49,9 +49,11 @@ def layout(html):
 
 
 def pdf_of(html, identifier):
-    document = layout(html)
-    if len(document.pages) > 1:
-        document = layout(html.replace('<body data-pages="one">', '<body data-pages="many">', 1))
+    # What does not stay on one page is set closer; what still does not gets numbered pages.
+    for pages in ("one", "dense", "many"):
+        document = layout(html.replace('<body data-pages="one">', f'<body data-pages="{pages}">', 1))
+        if len(document.pages) == 1:
+            break
     return document.write_pdf(variant="letter", identifier=identifier.encode("ascii"), custom_metadata=True)
 
 

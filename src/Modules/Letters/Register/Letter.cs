@@ -19,7 +19,7 @@ internal sealed class Letter
     public required CaseId CaseId { get; init; }
     public required string CaseNumber { get; init; }
     public required LetterKind Kind { get; init; }
-    public required int TemplateVersion { get; init; }
+    public required int TemplateVersion { get; set; }
 
     /// <summary>One line for lists: the programme or the service, never a person.</summary>
     public required string Title { get; set; }

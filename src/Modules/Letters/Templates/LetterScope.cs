@@ -28,7 +28,15 @@ internal static class LetterScope
             .With("copies", letter.Copies, (s, copy) => s.With("text", copy));
         Mark(scope, letter);
         template.Fill(scope, letter);
+        Open(scope, letter, template);
         return scope;
+    }
+
+    /// <summary>A letter to somebody opens with number, nature, enclosures and matter beside the place and date; others with their title.</summary>
+    private static void Open(TemplateScope scope, LetterDocument letter, LetterTemplate template)
+    {
+        var matter = letter.Fields.ContainsKey("addressee") ? template.Matter : null;
+        scope.With("addressed", matter is not null).WithPart("matter", matter?.Render(scope) ?? "");
     }
 
     private static void Mark(TemplateScope scope, LetterDocument letter)

@@ -11,17 +11,18 @@ internal sealed class LetterTemplate
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <param name="Title">Printed under the letterhead.</param>
+    /// <param name="Title">Printed under the letterhead of a letter that is addressed to nobody.</param>
+    /// <param name="Matter">What stands at "Hal" of a letter that is addressed to somebody; null: the kind always carries its title.</param>
     /// <param name="Frame">The name of the frame file that holds letterhead, signature block and footer.</param>
     /// <param name="Fields">Names of single values; true when the letter cannot do without.</param>
     /// <param name="Lists">Names of lists of text; true when at least one entry is needed.</param>
     /// <param name="Subject">Whether identity rows are needed.</param>
     /// <param name="Assignees">Whether people who are sent are needed.</param>
-    private sealed record Head(string Title, string Frame, Dictionary<string, bool> Fields, Dictionary<string, bool> Lists, bool Subject, bool Assignees);
+    private sealed record Head(string Title, string? Matter, string Frame, Dictionary<string, bool> Fields, Dictionary<string, bool> Lists, bool Subject, bool Assignees);
 
     private readonly Head head;
 
-    private LetterTemplate(string name, Head head, TemplateText body) => (Name, this.head, Body) = (name, head, body);
+    private LetterTemplate(string name, Head head, TemplateText body) => (Name, this.head, Body, Matter) = (name, head, body, head.Matter is null ? null : TemplateText.Parse(name, head.Matter));
 
     public string Name { get; }
     public string Title => head.Title;
@@ -31,6 +32,7 @@ internal sealed class LetterTemplate
     public bool NeedsSubject => head.Subject;
     public bool NeedsAssignees => head.Assignees;
     public TemplateText Body { get; }
+    public TemplateText? Matter { get; }
 
     public static string NameOf(LetterKind kind, int version) => $"{kind.ToString().ToLowerInvariant()}.v{version}";
 
@@ -41,6 +43,9 @@ internal sealed class LetterTemplate
         var head = JsonSerializer.Deserialize<Head>(parts[1], Json) ?? throw new TemplateException("template.file", name, "{}");
         return new(name, head, TemplateText.Parse(name, parts[2]));
     }
+
+    /// <summary>The version that new letters of a kind are written with.</summary>
+    public static int Newest(LetterKind kind) => kind is LetterKind.Recommendation or LetterKind.Refusal ? 2 : 1;
 
     /// <summary>Puts the document's own values into the scope; refuses what is missing and what nobody declared.</summary>
     public void Fill(TemplateScope scope, LetterDocument letter)

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Layar.Letters.Wording;
 
 namespace Layar.Letters.Templates;
 
 /// <summary>How one value reaches the page: formatted by name, cleaned, and always encoded.</summary>
-internal static class TemplateValue
+internal static partial class TemplateValue
 {
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -21,6 +22,7 @@ internal static class TemplateValue
                 "spelled" => $"{Spelled.Digits(Whole(text))} ({Spelled.Number(Whole(text))})",
                 "rupiah" => Spelled.Rupiah(Whole(text)),
                 "date" => IndonesianDate.Long(Day(text)),
+                "bare" => Recommending().Replace(text, ""),
                 "weekday" => IndonesianDate.WithWeekday(Day(text)),
                 _ => throw new TemplateException("template.format", source, $"{name}|{format}"),
             };
@@ -42,6 +44,10 @@ internal static class TemplateValue
             if (rune.Value == '\n' || !(Rune.IsControl(rune) || TurnsDirection(rune.Value))) clean.Append(rune.ToString());
         return Html.Encode(clean.ToString()).Replace("&#xA;", "\n", StringComparison.Ordinal);
     }
+
+    /// <summary>"Surat rekomendasi bantuan" is "bantuan" where "Rekomendasi" stands before it already.</summary>
+    [GeneratedRegex(@"^(surat\s+)?rekomendasi\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Recommending();
 
     private static bool TurnsDirection(int value) =>
         value is 0x61C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF;
