@@ -30,6 +30,7 @@ public sealed partial class SheetTests
     [InlineData("StaffPart", "staff.css")]
     [InlineData("PhonePart", "js/phone.js")]
     [InlineData("WizardPart", "js/phone-wizard.js")]
+    [InlineData("HelperPart", "js/phone-helper.js")]
     [InlineData("WorkerPart", "js/worker.js")]
     public void A_sheet_is_its_parts_joined(string item, string sheet)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Layar.Journeys.Tests.House;
 using Microsoft.Playwright;
 
@@ -43,6 +44,7 @@ public sealed class HelperTests(PhoneHouse house)
         var kept = await phone.Looks();
         Assert.Equal(People, kept.Receipts.Select(r => r.Code).Distinct().Count());
         foreach (var receipt in kept.Receipts) await Assertions.Expect(phone.Page.Locator("[data-slips]")).ToContainTextAsync(receipt.Code);
+        await Slips_lead_to_their_reports(phone);
     }
 
     [Fact]
@@ -68,6 +70,42 @@ public sealed class HelperTests(PhoneHouse house)
         await phone.Opens("/lapor/di-hp#petugas");
         await Assertions.Expect(phone.Page.Locator("[data-own]")).ToBeVisibleAsync();
         Assert.Empty((await phone.Looks()).Reports);
+    }
+
+    /// <summary>A scanner reads on each slip the address that is written on it, and the printer cuts no slip in two.</summary>
+    private static async Task Slips_lead_to_their_reports(Telephone phone)
+    {
+        var folder = Directory.CreateTempSubdirectory("layar-test-");
+        try
+        {
+            var sheet = Path.Combine(folder.FullName, "bukti.pdf");
+            await File.WriteAllBytesAsync(sheet, await phone.Page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true }), TestContext.Current.CancellationToken);
+            if (Environment.GetEnvironmentVariable("LAYAR_KEEP") is { } keep) File.Copy(sheet, Path.Combine(keep, "bukti.pdf"), overwrite: true);
+            var pages = (await Says("pdftotext", "-layout", sheet, "-")).Split('\f');
+            await Says("pdftoppm", "-r", "150", "-png", sheet, Path.Combine(folder.FullName, "bukti"));
+            var read = string.Concat(await Task.WhenAll(Directory.GetFiles(folder.FullName, "*.png").Select(p => Says("zbarimg", "--quiet", "--raw", p)))).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            foreach (var slip in await phone.Page.Locator("[data-slips] .card").AllAsync())
+            {
+                var (code, pin, link) = (await slip.Locator("[data-code]").InnerTextAsync(), await slip.Locator("[data-pin]").InnerTextAsync(), await slip.Locator("[data-link]").InnerTextAsync());
+                Assert.Contains(link, read);
+                Assert.Single(pages, page => page.Contains(code) && page.Contains(pin));
+            }
+            Assert.Equal(People, read.Distinct().Count());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<string> Says(string tool, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var complaint = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, $"{tool}: {await complaint}");
+        return said;
     }
 
     private static async Task<Typed> Writes(Telephone phone, string story)

@@ -14,6 +14,13 @@ export const beginning = () => {
   return { Helper: String(facts.next), Whom: 'officer', ...(facts.Contact ? { Channel: facts.Channel, Contact: facts.Contact } : {}) };
 };
 
+const draw = (picture, address) => {
+  const qr = qrOf(address);
+  if (!qr) { picture.remove(); return; }
+  picture.setAttribute('viewBox', `0 0 ${qr.side} ${qr.side}`);
+  picture.lastChild.setAttribute('d', qr.path);
+};
+
 export const helper = async (wizard) => {
   const { read, main, say, words, show, frame, to, optionText, isWaiting, removeReport, trySending, askSync, arrive, filesOf, CHECKS, isPhone, freeze, kilobytes, template } = wizard;
   const reports = (await read('reports')).filter((r) => r.answers && r.answers.Helper).sort((a, b) => a.answers.Helper - b.answers.Helper);
@@ -84,6 +91,7 @@ export const helper = async (wizard) => {
     slip.querySelector('[data-pin]').textContent = r.pin;
     slip.querySelector('[data-link]').textContent = new URL(r.link, location.href).href;
     slip.querySelector('[data-follow]').hidden = !following.has(r.id);
+    draw(slip.querySelector('svg'), new URL(r.link, location.href).href);
     part('slips').append(slip);
   }
   part('sent').hidden = !receipts.length;
