@@ -108,8 +108,29 @@ public sealed class KnownFactTests
 
     [Theory]
     [InlineData("sktm", "sktm"), InlineData("surat-sehat", "surat_sehat"), InlineData("keterangan-terlantar", "surat_polisi"), InlineData("bukti-tanah", "bukti_tanah")]
+    [InlineData("persetujuan-keluarga", "persetujuan_keluarga"), InlineData("hasil-asesmen", "asesmen_sosial"), InlineData("laporan-sosial", "asesmen_sosial"), InlineData("ktp", "punya_identitas")]
+    [InlineData("pindai-iris", "pindai_biometrik"), InlineData("akta-kematian", "surat_kematian"), InlineData("ahli-waris", "surat_ahli_waris")]
     public void A_paper_in_the_file_tells_the_fact_that_there_is_one(string paper, string fact) =>
         Assert.Equal(Truth.Yes, Holds(Sheet(new Trace(TraceKind.Paper, paper, ["ada"], "Surat di berkas", Given.Today)), fact));
+
+    [Theory]
+    [InlineData("rujukan-rsj", "keterangan_jiwa", "persetujuan_keluarga", "sedang_kambuh")]
+    [InlineData("pemulangan", "surat_polisi,surat_sehat", "punya_identitas", null), InlineData("pemulangan", "surat_polisi,surat_sehat", "pindai_biometrik", null)]
+    [InlineData("rujukan-panti", "asesmen_sosial,surat_sehat", "persetujuan_keluarga", null), InlineData("rujukan-panti", "asesmen_sosial,surat_sehat", "tanpa_keluarga", null)]
+    [InlineData("santunan-kematian", "almarhum_warga,surat_kematian", "surat_ahli_waris", null)]
+    public void A_programme_waits_for_the_paper_that_its_rule_names_and_for_nothing_else(string code, string have, string last, string? instead)
+    {
+        Trace[] known = [new(TraceKind.Label, "odgj", ["ya"], "Petugas", Given.Today), new(TraceKind.Label, "orang-terlantar", ["ya"], "Petugas", Given.Today),
+            new(TraceKind.Ppks, "lansia-terlantar", ["ya"], "Petugas", Given.Today), Said("tanggal_kematian", Given.Today.AddDays(-3).ToString("yyyy-MM-dd")),
+            .. have.Split(',').Select(f => Said(f, "Ya"))];
+        Assert.Equal(Truth.Unknown, Answer(known));
+        Assert.Equal(Truth.Yes, Answer([.. known, Said(last, "Ya")]));
+        if (instead is not null) Assert.Equal(Truth.Yes, Answer([known[0], Said(instead, "Ya")]));
+
+        Truth Answer(Trace[] traces) => Programmes.Ask(Sheet(traces), Given.Today).Single(p => p.Programme.Code == code).Proof.Truth;
+    }
+
+    private static Trace Said(string fact, string answer) => new(TraceKind.Answer, fact, [answer], "Jawaban pelapor", Given.Today);
 
     [Fact]
     public void A_disability_is_severe_when_the_person_is_helped_every_day()
@@ -141,6 +162,24 @@ public sealed class KnownFactTests
     {
         var sheet = Sheet(new Trace(TraceKind.Answer, fact, [answer], "Jawaban pelapor", Given.Today));
         Assert.Equal(truth, sheet.Read(fact)?.Value.Holds(choice) ?? Truth.Unknown);
+    }
+
+    [Theory]
+    [InlineData("12 Februari 2026", Truth.Yes), InlineData("tgl 12/2/26", Truth.Yes), InlineData("2026-02-12", Truth.Yes), InlineData("bulan Februari 2026", Truth.Yes)]
+    [InlineData("2019", Truth.No), InlineData("lupa", Truth.Unknown), InlineData("31 Februari 2026", Truth.Unknown)]
+    public void A_day_that_the_reporter_wrote_decides_a_rule_about_time(string answer, Truth truth)
+    {
+        var today = new DateOnly(2026, 6, 1);
+        var sheet = Programmes.Sheet([new(TraceKind.Answer, "jaminan_kesehatan", ["dulu gratis, sekarang tidak aktif"], "Jawaban pelapor", today), new(TraceKind.Answer, "surat_faskes", ["Ya"], "Jawaban pelapor", today),
+            new(TraceKind.Answer, "keluarga_pegawai_negara", ["Tidak"], "Jawaban pelapor", today), new(TraceKind.Answer, "tanggal_nonaktif_pbi", [answer], "Jawaban pelapor", today)], [], today);
+        Assert.Equal(truth, Programmes.Ask(sheet, today).Single(p => p.Programme.Code == "pbi-reaktivasi").Proof.Truth);
+    }
+
+    [Theory, InlineData("3", 3), InlineData("3 orang", 3), InlineData("ada 7 keluarga.", 7), InlineData("3 atau 4", null), InlineData("banyak", null)]
+    public void A_number_among_words_is_understood_when_there_is_one(string answer, int? number)
+    {
+        var value = Sheet(Said("jumlah_anggota", answer)).Read("jumlah_anggota")?.Value;
+        Assert.Equal(number is null ? null : (number.Value, number.Value), value?.Bounds(null));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Layar.Catalogue.Contracts;
 using Layar.Eligibility.Facts;
+using Layar.Kernel.Time;
 
 namespace Layar.Catalogue.Programmes;
 
@@ -58,14 +59,15 @@ internal sealed class FactGathering(FactCatalogue facts, ILookup<(TraceKind, str
         });
     }
 
-    /// <summary>The reporter chose "Ya", a name of a choice, or wrote a number. "Tidak tahu" says nothing.</summary>
+    /// <summary>The reporter chose "Ya", a name of a choice, or wrote a number or a day. "Tidak tahu" says nothing.</summary>
     private void Answered(Trace trace)
     {
         if (facts.Find(trace.Key) is not { } fact || trace.Values.Count != 1) return;
         var answer = trace.Values[0].Trim();
         if (fact.Type == FactType.YesNo && (answer == FactQuestion.Yes || answer == FactQuestion.No)) Claimed(fact.Code, trace, value: FactValue.Of(answer == FactQuestion.Yes));
         if (fact.Type == FactType.Choice && fact.Choices.FirstOrDefault(c => c.Name.Id == answer) is { } choice) Claimed(fact.Code, trace, value: FactValue.Chosen(fact, choice.Code));
-        if (fact.Type == FactType.Number && Whole(trace) is { } number && number >= fact.Lowest && number <= fact.Highest) Claimed(fact.Code, trace, value: FactValue.Of(number));
+        if (fact.Type == FactType.Date && WrittenDay.Parse(answer, day) is { } when) Claimed(fact.Code, trace, value: FactValue.Between(when.First, when.Last));
+        if (fact.Type == FactType.Number && Counted(answer) is { } number && number >= fact.Lowest && number <= fact.Highest) Claimed(fact.Code, trace, value: FactValue.Of(number));
     }
 
     private void Claimed(string code, Trace trace, string? member = null, bool inside = false, DateOnly? last = null, FactValue? value = null)
@@ -97,6 +99,13 @@ internal sealed class FactGathering(FactCatalogue facts, ILookup<(TraceKind, str
 
     private static FactValue Within(FactDefinition fact, int number, int margin) =>
         margin == 0 ? FactValue.Of(number) : FactValue.Between(Math.Max(fact.Lowest, number - margin), Math.Min(fact.Highest, number + margin));
+
+    /// <summary>The one number among the words: "3 orang".</summary>
+    private static int? Counted(string answer)
+    {
+        var numbers = answer.Split((char[])[' ', ',', '.', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.All(char.IsAsciiDigit)).ToList();
+        return numbers is [var one] && int.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
 
     private static int? Whole(Trace trace) =>
         trace.Values.Count == 1 && int.TryParse(trace.Values[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
