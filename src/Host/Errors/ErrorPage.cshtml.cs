@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,11 +11,12 @@ public sealed class ErrorPage : PageModel
 {
     public string Kind { get; private set; } = "other";
 
-    public void OnGet(int code) => Show(code);
+    public void OnGet() => Show();
 
-    public void OnPost(int code) => Show(code);
+    public void OnPost() => Show();
 
-    private void Show(int code) => Kind = code switch
+    /// <summary>The code is read from the address alone: what came with a refused form may be unreadable, and then nothing is bound.</summary>
+    private void Show() => Kind = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture) switch
     {
         400 => "bad",
         403 when HttpContext.Items.ContainsKey(Web.SameOrigin.Refused) => "foreign",

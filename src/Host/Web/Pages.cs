@@ -63,6 +63,7 @@ internal static class Pages
         app.UseMiddleware<SameOrigin>();
         app.UseIdentity();
         app.UseRouting();
+        app.UseMiddleware<TooMuch>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<PackedOnce>();

@@ -64,7 +64,7 @@ public sealed class QuestionTests(WorkServer server)
     {
         var (opened, _) = await Asked();
         var q = await Questions(opened);
-        Assert.Equal("completeness.answer.photo", await Answer(q[0].Id, "tidak ada"));
+        Assert.Equal("completeness.answer.photo", await Answer(q[0].Id, "  "));
         Assert.Equal("completeness.answer.text", await Answer(q[1].Id, "  "));
         Assert.Equal("completeness.answer.long", await Answer(q[1].Id, new string('a', 2001)));
         Assert.Equal("completeness.answer.choice", await Answer(q[2].Id, "Tetangga"));

@@ -13,7 +13,7 @@ internal static class Wizard
         await (await fill((await page).Form("Simpan dan lanjutkan")).Press(button)).Follow();
 
     /// <summary>Answers everything up to the check page.</summary>
-    public static Task<Page> ToCheck(Visitor visitor, string problem = "Lansia sendirian", string story = "Nenek tinggal sendiri.", string secrecy = "Nama saya boleh", string contact = "0812 3456 7890") =>
+    public static Task<Page> ToCheck(Visitor visitor, string problem = "Lansia sendirian", string story = "Nenek tinggal sendiri.", string secrecy = "Petugas boleh tahu", string contact = "0812 3456 7890") =>
         Start(visitor)
             .Next(f => f.Choose("Tidak"))
             .Next(f => f.Choose("Tetangga"))

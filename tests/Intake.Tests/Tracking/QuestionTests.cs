@@ -36,6 +36,23 @@ public sealed class QuestionTests(IntakeServer server)
         });
     }
 
+    [Fact]
+    public async Task A_question_for_a_photo_without_one_names_the_fault_at_the_photo_too()
+    {
+        using var citizen = server.Visitor();
+        var (_, sent) = await IntakeServer.Post(citizen, IntakeServer.Body());
+        using var officer = await server.SignedIn(Roles.Operator);
+        var request = await officer.Open($"/petugas/kasus/{sent["code"]}/tanya");
+        await request.Form("Minta kelengkapan").Set("Questions[0].Text", "Kirim foto KK").Set("Questions[0].Kind", "Photo").Press("Minta kelengkapan");
+        var page = await citizen.Open((string)sent["link"]!);
+        page = await page.Form("Kirim jawaban").Press("Kirim jawaban");
+        Assert.Contains("Tambahkan foto", page.Document.QuerySelector(".errors a[href='#Photo']")!.TextContent);
+        Assert.Contains("Tambahkan foto", page.Document.QuerySelector("#Photo-error")!.TextContent);
+        Assert.Equal("true", page.Document.QuerySelector("#Photo")!.GetAttribute("aria-invalid"));
+        page = await (await page.Form("Kirim jawaban").Press("Tidak ada")).Follow();
+        Assert.Contains("Jawaban terkirim", page.Text);
+    }
+
     private static async Task<CaseId> CaseOf(IServiceProvider services, string code) =>
         (await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(
             services.GetRequiredService<Kernel.Data.AppDb>().Set<Reports.Report>(), r => r.Code == code.Replace("-", "").Substring(3))).CaseId;

@@ -139,25 +139,3 @@ public sealed class TrackingTests(TrackingTests.Server server) : IClassFixture<T
 
     internal static string Unknown() => Kernel.Numbers.TicketCode.New("BLG").ToString();
 }
-
-[Trait("Kind", "page")]
-public sealed class SlowDownTests(TrackingTests.Server server) : IClassFixture<TrackingTests.Server>
-{
-    [Fact]
-    public async Task Five_wrong_pairs_close_a_code_for_a_while_and_the_network_after_twenty()
-    {
-        using var visitor = server.Visitor();
-        var (_, sent) = await IntakeServer.Post(visitor, IntakeServer.Body());
-        var path = $"/api/laporan/{sent["code"]}";
-        var tries = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => visitor.Http.GetAsync($"{path}?pin=11111{i}")));
-        Assert.Equal(5, tries.Count(t => (int)t.StatusCode == 404));
-        Assert.All(tries.Where(t => (int)t.StatusCode == 429), t => Assert.InRange(t.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 3600));
-        Assert.Equal(429, (await IntakeServer.Get(visitor, $"{path}?pin={sent["pin"]}")).Status);
-
-        var others = new List<int>();
-        for (var i = 0; i < 17; i++) others.Add((await IntakeServer.Get(visitor, $"/api/laporan/{TrackingTests.Unknown()}?pin=123456")).Status);
-        Assert.Equal(15, others.Count(s => s == 404));
-        Assert.Equal(2, others.Count(s => s == 429));
-        Assert.Equal(429, (int)(await visitor.Open($"/lacak?kode={TrackingTests.Unknown()}")).Status);
-    }
-}

@@ -14,7 +14,7 @@ internal static class Reporting
     public const string Story = "Nenek tinggal sendiri, sudah dua hari tidak makan. Tetangga yang mengantar air.";
 
     /// <summary>A neighbour reports an old person in Tabuan, with a photo, and may be reached by WhatsApp.</summary>
-    public static async Task<Noted> Reports(this Person citizen, string secrecy = "Nama saya boleh diketahui petugas", string story = Story)
+    public static async Task<Noted> Reports(this Person citizen, string secrecy = "Petugas boleh tahu saya pelapornya", string story = Story)
     {
         await citizen.Go("/");
         await citizen.Follow("Buat laporan");

@@ -84,7 +84,7 @@ internal sealed class AskedQuestions(
 
     private static Refusal? Wrong(CaseQuestion question, string? answer, StoredFile? photo) => question.Kind switch
     {
-        QuestionKind.Photo when photo is null => new Refusal("completeness.answer.photo", "Photo"),
+        QuestionKind.Photo when photo is null && string.IsNullOrEmpty(answer) => new Refusal("completeness.answer.photo", "Photo"),
         QuestionKind.Choice when !question.Choices.Contains(answer ?? "") => new Refusal("completeness.answer.choice", "Answer"),
         QuestionKind.Text when string.IsNullOrEmpty(answer) => new Refusal("completeness.answer.text", "Answer"),
         _ when answer?.Length > LongestAnswer => new Refusal("completeness.answer.long", "Answer", LongestAnswer),

@@ -23,7 +23,7 @@ internal sealed class ReportStatusEndpoint(GuessLimit limit, StatusMemory memory
         }
         var proves = !string.IsNullOrWhiteSpace(pin);
         var from = http.Connection.RemoteIpAddress;
-        if (limit.Enter(proves ? ticket.Symbols : null, from) is { } wait)
+        if (limit.Enter(from, proves ? ticket.Symbols : null, pin) is { } wait)
         {
             await Problem.Of(StatusCodes.Status429TooManyRequests, texts.Official("intake.error.too-many"), (int)Math.Ceiling(wait.TotalSeconds)).Write(http);
             return;
@@ -40,7 +40,7 @@ internal sealed class ReportStatusEndpoint(GuessLimit limit, StatusMemory memory
             }
             answers[asked] = answer;
         }
-        limit.Right(proves ? ticket.Symbols : null, from);
+        limit.Right(from, proves ? ticket.Symbols : null, pin);
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.ContentLength = answer.Length;
         await http.Response.Body.WriteAsync(answer, http.RequestAborted);

@@ -30,13 +30,13 @@ internal sealed class LookUpModel(ReportLookup lookup, MainCase cases, GuessLimi
         if (string.IsNullOrWhiteSpace(kode)) return Page();
         Code = kode;
         if (Ticket() is not { } ticket) return Page();
-        if (Slowed(null)) return Page();
+        if (Slowed()) return Page();
         if (await lookup.ByCode(ticket, stop) is not { } report)
         {
             ModelState.AddModelError(nameof(Code), texts["intake.error.code-check"]);
             return NotFoundPage();
         }
-        limit.Right(null, HttpContext.Connection.RemoteIpAddress);
+        limit.Right(HttpContext.Connection.RemoteIpAddress);
         Code = ticket.ToString();
         Progress = Progress.Of(await cases.Of(report.CaseId, stop), catalogue, texts);
         return Page();
@@ -46,13 +46,13 @@ internal sealed class LookUpModel(ReportLookup lookup, MainCase cases, GuessLimi
     {
         if (Ticket() is not { } ticket) return Page();
         if (string.IsNullOrWhiteSpace(Second)) return Redirect("/lacak?kode=" + ticket);
-        if (Slowed(ticket.Symbols)) return Page();
+        if (Slowed(ticket.Symbols, Second)) return Page();
         if (await lookup.ByPair(ticket, Second, stop) is not { } report)
         {
             ModelState.AddModelError(nameof(Second), texts["intake.error.pair"]);
             return NotFoundPage();
         }
-        limit.Right(ticket.Symbols, HttpContext.Connection.RemoteIpAddress);
+        limit.Right(HttpContext.Connection.RemoteIpAddress, ticket.Symbols, Second);
         pass.Give(HttpContext, report.Id);
         return Redirect("/lacak/laporan");
     }
@@ -64,9 +64,9 @@ internal sealed class LookUpModel(ReportLookup lookup, MainCase cases, GuessLimi
         return null;
     }
 
-    private bool Slowed(string? code)
+    private bool Slowed(string? code = null, string? second = null)
     {
-        Wait = limit.Enter(code, HttpContext.Connection.RemoteIpAddress);
+        Wait = limit.Enter(HttpContext.Connection.RemoteIpAddress, code, second);
         if (Wait is not { } wait) return false;
         Response.StatusCode = StatusCodes.Status429TooManyRequests;
         Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);

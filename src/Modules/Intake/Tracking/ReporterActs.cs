@@ -21,7 +21,7 @@ internal sealed class ReporterActs(
 {
     private const int MostPhotosAltogether = 20;
 
-    public async Task<Outcome> Answer(Guid question, string? reply, IFormFile? photo, CancellationToken stop)
+    public async Task<Outcome> Answer(OpenQuestion question, string? reply, IFormFile? photo, CancellationToken stop)
     {
         if (services.GetService(typeof(ICaseQuestions)) is not ICaseQuestions questions) return Outcome.Success;
         StoredFile? stored = null;
@@ -32,9 +32,9 @@ internal sealed class ReporterActs(
             stored = await Store(picture, 1, stop);
         }
         var words = PlainText.Of(reply);
-        if (words is null && stored is null) return new Refusal("intake.error.answer", "Reply");
+        if (words is null && stored is null) return question.Kind == QuestionKind.Photo ? new Refusal("intake.error.answer-photo", "Photo") : new Refusal("intake.error.answer", "Reply");
         if (words?.Length > ReportRules.LongestStory) return new Refusal("intake.error.story-long", "Reply", words.Length - ReportRules.LongestStory);
-        return await questions.AnswerAsReporter(question, words, stored, stop);
+        return await questions.AnswerAsReporter(question.Id, words, stored, stop);
     }
 
     public async Task<Outcome> Add(Report report, CaseId caseId, string? words, IReadOnlyList<IFormFile> photos, CancellationToken stop)
