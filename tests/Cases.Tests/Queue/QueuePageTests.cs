@@ -117,6 +117,19 @@ public sealed class QueuePageTests(DeskServer server)
 
     private Task<int> Index() => server.Within(s => s.GetRequiredService<ICaseSearchBuilder>().BuildMissing(CancellationToken.None));
 
+    [Theory]
+    [InlineData("", "Saringan")]
+    [InlineData("?saluran=loket&cari=nenek", "Saringan (2)")]
+    [InlineData("?kecamatan=63.11.02&kecamatan=63.11.03", "Saringan (1)")]
+    public async Task Filters_are_folded_and_say_how_many_are_set(string query, string words)
+    {
+        var page = await (await server.As(Roles.Operator)).Open("/petugas/antrean" + query);
+        var fold = page.Document.QuerySelector("details.fold")!;
+        Assert.False(fold.HasAttribute("open"));
+        Assert.Equal(words, fold.QuerySelector("summary")!.TextContent.Trim());
+        Assert.NotNull(fold.QuerySelector("form[method=get] [name=cari]"));
+    }
+
     [Theory, Trait("Kind", "budget")]
     [InlineData("/petugas")]
     [InlineData("/petugas/antrean")]

@@ -18,7 +18,10 @@ internal sealed record QueueFilter
     /// <summary>Newest first instead of by due time: what came today, closed cases and the list of all.</summary>
     public bool NewestFirst { get; init; }
 
-    public bool Narrowed => Districts.Count > 0 || Problem is not null || Channel is not null || Agency is not null || Text is not null;
+    public bool Narrowed => Narrowings > 0;
+
+    /// <summary>How many filters are set; the districts count as one.</summary>
+    public int Narrowings => (Districts.Count > 0 ? 1 : 0) + new[] { Problem, Channel, Agency, Text }.Count(given => given is not null);
 
     public static QueueFilter Read(IQueryCollection query, bool all) => all ? Read(query, [QueueView.All]) with { NewestFirst = true } : Read(query, QueueViews.OfQueue);
 
