@@ -3,6 +3,7 @@ using Layar.Cases.Files;
 using Layar.Catalogue.Contracts;
 using Layar.Kernel.Data;
 using Layar.Kernel.Secrets;
+using Layar.Kernel.Texts;
 using Layar.Kernel.Time;
 using Layar.People.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,10 @@ internal sealed record CaseChecklist(Service? Service, Circumstances Circumstanc
     public int Asked => Papers.Count(p => p.Counts);
 
     public int Present => Papers.Count(p => p.Counts && p.Present);
+
+    /// <summary>Heads the list; while no service is chosen nobody knows whether papers are needed.</summary>
+    public string Title(TextCatalogue texts) =>
+        Service is null ? texts["completeness.panel.open"] : Asked > 0 ? texts["completeness.panel", Present, Asked] : texts["completeness.panel.free"];
 }
 
 /// <summary>The checklist of a case's service on this day, with the documents found so far.</summary>
