@@ -10,10 +10,10 @@ namespace Layar.Identity;
 
 internal static class Refusals
 {
-    /// <summary>The page again, with the refusal at its field; a resting step also says so to machines.</summary>
+    /// <summary>The page again, with every fault at its field; a resting step also says so to machines.</summary>
     public static IActionResult Refused(this PageModel page, Refusal refusal, TextCatalogue texts)
     {
-        page.ModelState.AddModelError(refusal.Field ?? "", texts[refusal.Code, [.. refusal.Args]]);
+        foreach (var one in refusal.All) page.ModelState.AddModelError(one.Field ?? "", texts[one.Code, [.. one.Args]]);
         if (refusal.Code != SignInHandler.Resting) return page.Page();
         var minutes = Convert.ToInt32(refusal.Args[0], CultureInfo.InvariantCulture);
         page.Response.Headers.RetryAfter = (minutes * 60).ToString(CultureInfo.InvariantCulture);

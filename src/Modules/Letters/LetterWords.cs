@@ -34,6 +34,8 @@ internal static class LetterWords
     /// <summary>The number, or the kind as long as there is none.</summary>
     public static string Name(TextCatalogue texts, LetterKind kind, string? number) => number is null ? texts[Kind(kind)] : $"{texts[Kind(kind)]} {number}";
 
-    public static void Refuse(this ModelStateDictionary state, TextCatalogue texts, Refusal refusal, string prefix = "") =>
-        state.AddModelError(refusal.Field is null ? "" : prefix + refusal.Field, texts[refusal.Code, [.. refusal.Args]]);
+    public static void Refuse(this ModelStateDictionary state, TextCatalogue texts, Refusal refusal, string prefix = "")
+    {
+        foreach (var one in refusal.All) state.AddModelError(one.Field is null ? "" : prefix + one.Field, texts[one.Code, [.. one.Args]]);
+    }
 }

@@ -85,6 +85,27 @@ public sealed class ActPageTests(DeskServer server)
         Assert.Equal(step, (await server.Look(opened)).Step);
     }
 
+    [Theory]
+    [InlineData(CaseActKind.Postpone, "", "Input.Code", "Input.Until")]
+    [InlineData(CaseActKind.Postpone, "besok", "Input.Code", "Input.Until")]
+    [InlineData(CaseActKind.ReferOut, null, "Input.Choice", "Input.Code")]
+    public async Task Every_fault_is_named_at_once_at_its_field_and_in_the_summary(CaseActKind act, string? day, string first, string second)
+    {
+        var opened = await server.Case(new WantedCase { Step = CaseStep.ManagerReview });
+        var form = (await (await server.As(Roles.Manager)).Open(Path(opened, act))).Form(containing: Verb(act)).Set("Input.Words", "Kuota habis");
+        if (act == CaseActKind.ReferOut) form.Set("Input.Choice", "");
+        if (day is not null) form.Set("Input.Until", day);
+        var answer = await form.Press(Verb(act));
+        foreach (var field in (string[])[first, second])
+        {
+            var id = field.Replace('.', '_');
+            Assert.Single(answer.Document.QuerySelectorAll($".errors a[href='#{id}']"));
+            Assert.NotNull(answer.Document.QuerySelector($"#{id}-error"));
+        }
+        Assert.Equal("Kuota habis", answer.Document.QuerySelector("#Input_Words")!.TextContent.Trim());
+        Assert.Equal(CaseStep.ManagerReview, (await server.Look(opened)).Step);
+    }
+
     [Fact]
     public async Task Day_of_postponing_lies_ahead_and_not_too_far()
     {

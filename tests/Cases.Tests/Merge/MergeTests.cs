@@ -51,6 +51,11 @@ public sealed class MergeTests(DeskServer server)
         var page = await (await server.As(Roles.Operator)).Open(first.Path + "/gabung");
         Assert.Contains("Pilih kasus yang akan digabung", (await page.Form("Gabungkan").Set("Chosen").Set("Reason", "x").Press("Gabungkan")).Text, StringComparison.Ordinal);
         Assert.Contains("Tulis alasannya", (await page.Form("Gabungkan").Set("Chosen", $"{second.Number}|1").Press("Gabungkan")).Text, StringComparison.Ordinal);
+        var both = await page.Form("Gabungkan").Set("Chosen").Press("Gabungkan");
+        Assert.Equal(["Pilih kasus yang akan digabung", "Tulis alasannya"], both.Document.QuerySelectorAll(".errors a").Select(a => a.TextContent.Trim().Split(',', '.')[0]));
+        Assert.Contains("Pilih kasus yang akan digabung", both.Document.QuerySelector("#Chosen-error")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(both.Document.QuerySelector("#Chosen"));
+        Assert.NotNull(both.Document.QuerySelector("#Reason-error"));
         var changed = await page.Form("Gabungkan").Set("Chosen", $"{second.Number}|9").Set("Reason", "x").Press("Gabungkan");
         Assert.Contains("lebih dulu mengubah", changed.Text, StringComparison.Ordinal);
         Assert.Equal(CaseStep.Completeness, (await server.Look(second)).Step);

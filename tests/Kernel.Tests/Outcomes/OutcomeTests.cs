@@ -26,6 +26,17 @@ public sealed class OutcomeTests
     }
 
     [Fact]
+    public void All_faults_of_a_form_are_one_refusal_and_keep_their_order()
+    {
+        var faults = Refusal.Of(null, new Refusal("a", "A", 1), Refusal.Of(new Refusal("b", "B"), new Refusal("c")));
+        Assert.Equal(["A: a", "B: b", "c"], faults!.All.Select(f => f.ToString()));
+        Assert.Equal(("a", "A", 1), (faults.Code, faults.Field, faults.Args[0]));
+        Assert.Equal(["X: a", "B: b", "c"], faults.At("X").All.Select(f => f.ToString()));
+        Assert.Equal(["a"], new Refusal("a").All.Select(f => f.ToString()));
+        Assert.Null(Refusal.Of(null, null));
+    }
+
+    [Fact]
     public void An_act_without_a_result_is_an_outcome_too()
     {
         Outcome refused = new Refusal("x.y");

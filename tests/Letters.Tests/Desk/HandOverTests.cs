@@ -41,6 +41,18 @@ public sealed class HandOverTests(LettersServer server)
         Assert.Contains(page.Errors, e => e.Contains(message, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task All_missing_facts_are_named_at_once_and_what_was_typed_stays()
+    {
+        var page = await Filled((await server.Issued()).CaseNumber, f => f.Set("Receiver", "").Set("Relation", "").Set("Time", "abc").Set("NoProof", "").Attach("Photo", "f.png", "image/png", [1, 2, 3]));
+        Assert.Equal(["#Receiver", "#Relation", "#Time", "#Photo"], page.Document.QuerySelectorAll(".errors a").Select(a => a.GetAttribute("href")).Order(Comparer<string?>.Create((a, b) => Place(a) - Place(b))));
+        Assert.All((string[])["Receiver", "Relation", "Time", "Photo"], field => Assert.NotNull(page.Document.QuerySelector($"#{field}-error")));
+        Assert.Equal("abc", page.Document.QuerySelector("#Time")!.GetAttribute("value"));
+        Assert.True(page.Document.QuerySelector("input[name=Check][value=Ktp]")!.HasAttribute("checked"));
+
+        static int Place(string? link) => Array.IndexOf(["#Receiver", "#Relation", "#Time", "#Photo"], link);
+    }
+
     [Theory]
     [InlineData("Family", "FamilyCard"), InlineData("Guardian", "KnownByOfficer"), InlineData("VillageOfficer", "ReportPin")]
     public async Task Family_guardian_and_others_may_receive(string relation, string check)

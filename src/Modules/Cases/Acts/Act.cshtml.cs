@@ -49,7 +49,7 @@ internal sealed class ActModel(CaseViewing viewing, ActHandler handler, CaseProc
     {
         if (await Load(stop) is { } no) return no;
         if (look is not null) return Look();
-        if (!ModelState.IsValid) return Ready(keepVersion: true);
+        if (!ModelState.IsValid) return await Unread(stop);
         var outcome = await handler.Do(Case.Id, Route.Act, Input, Member, stop);
         if (outcome.Refusal is not { } why)
         {
@@ -60,6 +60,13 @@ internal sealed class ActModel(CaseViewing viewing, ActHandler handler, CaseProc
         Show(why);
         if (why.Code == "cases.refused.grant") await Warn(stop);
         return Ready(keepVersion: why.Field is not null);
+    }
+
+    /// <summary>A day that cannot be read hides none of the other faults.</summary>
+    private async Task<IActionResult> Unread(CancellationToken stop)
+    {
+        if (await handler.Fault(Case, Route.Act, Input, stop) is { } why) Show(why);
+        return Ready(keepVersion: true);
     }
 
     private async Task Warn(CancellationToken stop)

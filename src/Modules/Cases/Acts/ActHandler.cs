@@ -35,25 +35,33 @@ internal sealed class ActHandler(
         var file = await db.Set<CaseFile>().FirstOrDefaultAsync(c => c.Id == id, stop);
         if (file is null || !await visibility.MaySee(file, member, stop)) return new Refusal("cases.refused.not-found");
         if (await process.Refusal(file, act, member, input.Version, stop) is { } no) return no;
-        var form = ActForm.Of(act);
-        if (Fault(form, input) is { } fault) return fault;
-        if (form.Choice && await ChoiceFault(act, file, input, stop) is { } unknown) return unknown;
+        if (await Fault(file, act, input, stop) is { } fault) return fault;
         if (act == CaseActKind.AssignProgramme && await Unsaid(file, input, member, stop) is { } warned) return warned;
         await Set(file, act, input, member, stop);
         var detail = new CaseActDetail(input.Version, input.Words?.Trim(), string.IsNullOrEmpty(input.Code) ? null : input.Code, After(act, file), Touched(act, input));
         return await process.Do(file, act, member, detail, stop);
     }
 
-    private Refusal? Fault(ActForm form, ActInput input)
+    /// <summary>Everything that is wrong with what was typed, in the order of the fields; null when nothing is.</summary>
+    public async Task<Refusal?> Fault(CaseFile file, CaseActKind act, ActInput input, CancellationToken stop)
+    {
+        var form = ActForm.Of(act);
+        return Refusal.Of(form.Choice ? await ChoiceFault(act, file, input, stop) : null, CodeFault(form, input), form.Until ? UntilFault(input.Until) : null, WordsFault(form, input));
+    }
+
+    private Refusal? CodeFault(ActForm form, ActInput input)
+    {
+        if (string.IsNullOrEmpty(input.Code)) return form.CodeNeeded ? new Refusal("cases.refused.code", "Input.Code") : null;
+        return form.Codes is not { } kind || catalogue.Reasons(kind).All(r => r.Code != input.Code) ? new Refusal("cases.refused.unknown-choice", "Input.Code") : null;
+    }
+
+    private Refusal? WordsFault(ActForm form, ActInput input)
     {
         var words = input.Words?.Trim() ?? "";
-        var code = string.IsNullOrEmpty(input.Code) ? null : input.Code;
         if (words.Length > LongestWords) return new Refusal("cases.refused.long", "Input.Words");
-        if (form.CodeNeeded && code is null) return new Refusal("cases.refused.code", "Input.Code");
-        if (code is not null && (form.Codes is not { } kind || catalogue.Reasons(kind).All(r => r.Code != code))) return new Refusal("cases.refused.unknown-choice", "Input.Code");
-        if (code is not null && words.Length == 0 && catalogue.Reason(code)!.NeedsNote) return new Refusal("cases.refused.note-needed", "Input.Words");
-        if (code is null && words.Length == 0 && NeedsReason(form.Act)) return new Refusal("cases.refused.reason", "Input.Words");
-        return form.Until ? UntilFault(input.Until) : null;
+        if (words.Length > 0) return null;
+        if (string.IsNullOrEmpty(input.Code)) return !form.CodeNeeded && NeedsReason(form.Act) ? new Refusal("cases.refused.reason", "Input.Words") : null;
+        return catalogue.Reason(input.Code) is { NeedsNote: true } ? new Refusal("cases.refused.note-needed", "Input.Words") : null;
     }
 
     private static bool NeedsReason(CaseActKind act) => CaseWorkflow.Rows.Any(r => r.Act == act && r.Reason);

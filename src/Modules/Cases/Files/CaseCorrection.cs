@@ -42,13 +42,15 @@ internal sealed class CaseCorrection(AppDb db, Change change, CaseProcess proces
     private Refusal? Fault(CaseFacts facts)
     {
         var day = Wita.Day(clock.GetUtcNow().UtcDateTime);
-        if (facts.Title.Length is < 3 or > 120) return new Refusal("cases.refused.title", "Input.Title");
-        if (catalogue.Problems.All(p => p.Code != facts.Problem)) return new Refusal("cases.refused.unknown-choice", "Input.Problem");
-        if (facts.Service is { } service && catalogue.Service(service, day) is null) return new Refusal("cases.refused.unknown-choice", "Input.Service");
-        if (facts.Ppks is { } ppks && catalogue.PpksTypes.All(p => p.Code != ppks)) return new Refusal("cases.refused.unknown-choice", "Input.Ppks");
-        if (facts.Area is { } area && services.GetService<IAreas>() is { } areas && areas.Find(area) is null) return new Refusal("cases.refused.unknown-choice", "Input.Area");
-        return null;
+        return Refusal.Of(
+            facts.Title.Length is < 3 or > 120 ? new("cases.refused.title", "Input.Title") : null,
+            catalogue.Problems.All(p => p.Code != facts.Problem) ? Unknown("Input.Problem") : null,
+            facts.Service is { } service && catalogue.Service(service, day) is null ? Unknown("Input.Service") : null,
+            facts.Ppks is { } ppks && catalogue.PpksTypes.All(p => p.Code != ppks) ? Unknown("Input.Ppks") : null,
+            facts.Area is { } area && services.GetService<IAreas>() is { } areas && areas.Find(area) is null ? Unknown("Input.Area") : null);
     }
+
+    private static Refusal Unknown(string field) => new("cases.refused.unknown-choice", field);
 
     private static void Write(CaseFile file, CaseFacts facts)
     {

@@ -17,6 +17,8 @@ internal sealed record MergeCommand(Picked Main, IReadOnlyList<Picked> Others, s
 /// <summary>Joins cases of one need: the main case goes on, the others point to it, and their reports move with them.</summary>
 internal sealed class MergeHandler(AppDb db, Change change, CaseProcess process, CaseVisibility visibility, SimilarCases similar, MergedUrgency urgency, QueueCountMemory counts, IServiceProvider services)
 {
+    private const int LongestReason = 2000;
+
     public async Task<Outcome> Merge(MergeCommand command, StaffMember member, CancellationToken stop)
     {
         var outcome = await change.Run(() => Within(command, member, stop), stop);
@@ -40,9 +42,7 @@ internal sealed class MergeHandler(AppDb db, Change change, CaseProcess process,
 
     private async Task<Outcome> Within(MergeCommand command, StaffMember member, CancellationToken stop)
     {
-        if (command.Others.Count == 0) return new Refusal("cases.refused.merge-none", "Chosen");
-        if (string.IsNullOrWhiteSpace(command.Reason)) return new Refusal("cases.refused.reason", "Reason");
-        if (command.Others.Any(o => o.Number == command.Main.Number)) return new Refusal("cases.refused.merge-self", "Chosen");
+        if (Fault(command) is { } fault) return fault;
         if (await Seen(command.Main, member, stop) is not { } main) return new Refusal("cases.refused.not-found");
         if (!main.Open) return new Refusal("cases.refused.merge-main", "Main");
         if (main.Version != command.Main.Version) return CaseProcess.ChangedMeanwhile(main);
@@ -50,13 +50,18 @@ internal sealed class MergeHandler(AppDb db, Change change, CaseProcess process,
         foreach (var one in command.Others)
         {
             if (await Seen(one, member, stop) is not { } file) return new Refusal("cases.refused.not-found");
-            if (await Join(file, main, one.Version, command.Reason, member, stop) is { } no) return no;
+            if (await Join(file, main, one.Version, command.Reason!, member, stop) is { } no) return no;
             joined.Add(file);
         }
         var after = new { reports = main.ReportCount, cases = joined.Select(f => f.Number) };
         await process.Note(main, "ReportsJoined", member.As(CaseWorkflow.RolesOf(CaseActKind.Merge)), null, after, stop, [.. joined.Select(f => f.Id.Value)]);
         return Outcome.Success;
     }
+
+    private static Refusal? Fault(MergeCommand command) => Refusal.Of(
+        command.Others.Count == 0 ? new("cases.refused.merge-none", "Chosen")
+            : command.Others.Any(o => o.Number == command.Main.Number) ? new("cases.refused.merge-self", "Chosen") : null,
+        string.IsNullOrWhiteSpace(command.Reason) ? new("cases.refused.reason", "Reason") : command.Reason.Length > LongestReason ? new("cases.refused.long", "Reason") : null);
 
     private async Task<Refusal?> Join(CaseFile file, CaseFile main, int version, string reason, StaffMember member, CancellationToken stop)
     {

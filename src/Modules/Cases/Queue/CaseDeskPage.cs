@@ -30,5 +30,8 @@ internal abstract class CaseDeskPage(ICurrentStaff staff, CaseWords words) : Pag
             await HttpContext.RequestServices.GetRequiredService<ReadLog>().Opened(Member.As(Readers), "case", file.Id.Value, Words.Text("cases.case.purpose.case"), HttpContext.RequestAborted);
     }
 
-    protected void Show(Refusal why) => ModelState.AddModelError(why.Field ?? "", Words.Say(why));
+    protected void Show(Refusal why)
+    {
+        foreach (var one in why.All) ModelState.AddModelError(one.Field ?? "", Words.Say(one));
+    }
 }

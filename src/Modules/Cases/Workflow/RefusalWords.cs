@@ -19,7 +19,9 @@ internal static class RefusalWords
         _ => a,
     })]];
 
-    /// <summary>Shows the refusal at its field, or above the form.</summary>
-    public static void Tell(this ModelStateDictionary state, TextCatalogue texts, Refusal why, string? field = null) =>
-        state.AddModelError(field ?? why.Field ?? "", texts.Say(why));
+    /// <summary>Shows every fault at its field, or above the form.</summary>
+    public static void Tell(this ModelStateDictionary state, TextCatalogue texts, Refusal why, string? field = null)
+    {
+        foreach (var one in why.All) state.AddModelError(field ?? one.Field ?? "", texts.Say(one));
+    }
 }

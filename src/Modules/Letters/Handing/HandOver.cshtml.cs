@@ -3,6 +3,7 @@ using Layar.Cases.Contracts;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Data;
+using Layar.Kernel.Outcomes;
 using Layar.Kernel.Texts;
 using Layar.Kernel.Time;
 using Layar.Letters.Contracts;
@@ -65,17 +66,19 @@ internal sealed class HandOverModel(AppDb db, ICases cases, HandOverHandler hand
     {
         if (!await Load(stop)) return NotFound();
         if (Letter is null && Case.Step == CaseStep.Completed) return Redirect($"/petugas/kasus/{Case.Number}");
-        if (Letter is null) ModelState.Refuse(texts, LetterRefusals.State);
+        if (Letter is null) return Refused(LetterRefusals.State);
         if (Photo is { Length: > UploadScanHandler.LargestScan }) ModelState.AddModelError("Photo", "letters.file.large");
-        if (!ModelState.IsValid) return Page();
-        var command = new HandOver(Letter!.Id, Version, Receiver, Relation, Check, At(), Drawn(), await Bytes(stop), NoProof);
-        if ((await handler.Handle(command, staff.Required, stop)).Refusal is { } refusal)
-        {
-            ModelState.Refuse(texts, refusal);
-            return Page();
-        }
+        var command = new HandOver(Letter.Id, Version, Receiver, Relation, Check, At(), Drawn(), await Bytes(stop), NoProof, Day is not null);
+        if (!ModelState.IsValid) return Refused(handler.Fault(command));
+        if ((await handler.Handle(command, staff.Required, stop)).Refusal is { } refusal) return Refused(refusal);
         TempData["Notice"] = "letters.notice.handed-over";
         return Redirect($"/petugas/surat/{Letter.Id.Value}");
+    }
+
+    private PageResult Refused(Refusal? why)
+    {
+        if (why is not null) ModelState.Refuse(texts, why);
+        return Page();
     }
 
     private DateTime? At() =>

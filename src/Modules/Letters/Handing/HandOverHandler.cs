@@ -13,8 +13,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Layar.Letters.Handing;
 
 /// <param name="Signature">PNG drawn on the screen</param>
+/// <param name="DayRead">the day is known, so that a missing moment lacks its hour</param>
 internal sealed record HandOver(
-    LetterId Letter, int CaseVersion, string? Receiver, ReceiverRelation? Relation, IdentityCheck? Check, DateTime? At, byte[]? Signature, byte[]? Photo, NoProofReason? NoProof);
+    LetterId Letter, int CaseVersion, string? Receiver, ReceiverRelation? Relation, IdentityCheck? Check, DateTime? At, byte[]? Signature, byte[]? Photo, NoProofReason? NoProof, bool DayRead = true);
 
 /// <summary>Records that a letter is in somebody's hands, and completes its case in the same change.</summary>
 internal sealed class HandOverHandler(
@@ -26,7 +27,7 @@ internal sealed class HandOverHandler(
 
     public async Task<Outcome> Handle(HandOver command, StaffMember member, CancellationToken stop)
     {
-        if (Missing(command, clock.GetUtcNow().UtcDateTime) is { } missing) return missing;
+        if (Fault(command) is { } fault) return fault;
         if (!(await Store(command.Signature, "tanda-tangan", "Signature", stop)).TryGet(out var signature, out var refusal)) return refusal;
         if (!(await Store(command.Photo, "foto-penyerahan", "Photo", stop)).TryGet(out var photo, out refusal)) return refusal;
         return await change.Run(async () =>
@@ -49,16 +50,29 @@ internal sealed class HandOverHandler(
         }, stop);
     }
 
-    private static Refusal? Missing(HandOver command, DateTime now)
+    /// <summary>Everything that is wrong with what was typed, in the order of the fields; null when nothing is.</summary>
+    public Refusal? Fault(HandOver command) => Refusal.Of(
+        ReceiverFault(command.Receiver),
+        command.Relation is null ? new("letters.handover.relation", "Relation") : null,
+        command.Check is null ? new("letters.handover.check", "Check") : null,
+        WhenFault(command),
+        Unreadable(command.Signature, "Signature"),
+        Unreadable(command.Photo, "Photo"),
+        command.Signature is null && command.Photo is null && command.NoProof is null ? new("letters.handover.proof-missing", "NoProof") : null);
+
+    private static Refusal? ReceiverFault(string? receiver)
     {
-        if (string.IsNullOrWhiteSpace(command.Receiver)) return new("letters.handover.receiver", "Receiver");
-        if (command.Receiver.Length > LongestName) return new("letters.handover.receiver-long", "Receiver", LongestName);
-        if (command.Relation is null) return new("letters.handover.relation", "Relation");
-        if (command.Check is null) return new("letters.handover.check", "Check");
-        if (command.At is not { } at) return new("letters.handover.at", "Day");
-        if (at > now + Ahead) return new("letters.handover.future", "Day");
-        return command.Signature is null && command.Photo is null && command.NoProof is null ? new("letters.handover.proof-missing", "NoProof") : null;
+        if (string.IsNullOrWhiteSpace(receiver)) return new("letters.handover.receiver", "Receiver");
+        return receiver.Length > LongestName ? new("letters.handover.receiver-long", "Receiver", LongestName) : null;
     }
+
+    private Refusal? WhenFault(HandOver command)
+    {
+        if (command.At is not { } at) return new("letters.handover.at", command.DayRead ? "Time" : "Day");
+        return at > clock.GetUtcNow().UtcDateTime + Ahead ? new("letters.handover.future", "Day") : null;
+    }
+
+    private static Refusal? Unreadable(byte[]? bytes, string field) => bytes is null ? null : MetadataStripper.Strip(bytes, keepOrientation: true).Refusal?.At(field);
 
     private async Task<Outcome<IReadOnlyList<StoredFile>>> Store(byte[]? bytes, string name, string field, CancellationToken stop)
     {

@@ -37,12 +37,13 @@ internal sealed class FactInput
         Language = facts.Value("language"), FoundPlace = facts.Value("foundPlace"), FoundOn = FactField.Day(facts.Value("foundOn")), AsOf = today,
     };
 
-    /// <summary>What differs from the facts believed until now; refused at the field that cannot be read.</summary>
+    /// <summary>What differs from the facts believed until now; refused at each field that cannot be read.</summary>
     public Outcome<Dictionary<string, string?>> Over(KnownFacts facts, DateOnly today, Func<string, bool> knownArea)
     {
-        if (Fault(today, knownArea) is { } fault) return fault;
-        if (!Number(Nik, NikWrong, "Nik", t => Kernel.Numbers.Nik.Parse(t).Then<string>(n => n.Digits)).TryGet(out var nik, out var why)) return why;
-        if (!Number(FamilyCard, FamilyCardWrong, "FamilyCard", t => FamilyCardNumber.Parse(t).Then<string>(n => n.Digits)).TryGet(out var card, out why)) return why;
+        var (readNik, readCard) = (Number(Nik, NikWrong, "Nik", t => Kernel.Numbers.Nik.Parse(t).Then<string>(n => n.Digits)),
+            Number(FamilyCard, FamilyCardWrong, "FamilyCard", t => FamilyCardNumber.Parse(t).Then<string>(n => n.Digits)));
+        if (Refusal.Of([.. Faults(today, knownArea), readNik.Refusal, readCard.Refusal]) is { } fault) return fault;
+        var (nik, card) = (readNik.Match(digits => digits, _ => ""), readCard.Match(digits => digits, _ => ""));
         var said = new Dictionary<string, string?>
         {
             ["name"] = Blank(Name), ["alias"] = Blank(Alias), ["birthPlace"] = Blank(BirthPlace), ["birthDate"] = FactField.Text(BirthDate),
@@ -57,18 +58,17 @@ internal sealed class FactInput
         return said;
     }
 
-    private Refusal? Fault(DateOnly today, Func<string, bool> knownArea)
+    private IEnumerable<Refusal> Faults(DateOnly today, Func<string, bool> knownArea)
     {
-        if (Blank(Name)?.Length is < 2 or > 150) return new Refusal("people.refused.name", "Name");
-        if (BirthDate > today || BirthDate?.Year < today.Year - 130) return new Refusal("people.refused.day", "BirthDate");
-        if (EstimatedAge is < 0 or > 130) return new Refusal("people.refused.age", "EstimatedAge");
-        if (FoundOn > today) return new Refusal("people.refused.day", "FoundOn");
-        if (Blank(Area) is { } area && !knownArea(area)) return new Refusal("people.refused.choose", "Area");
-        if (Known(Sex) is not (null or "L" or "P")) return new Refusal("people.refused.choose", "Sex");
-        if (Known(AgeGroup) is not (null or "child" or "adult" or "elderly")) return new Refusal("people.refused.choose", "AgeGroup");
-        if (AsOf is not { } day || day > today) return new Refusal("people.refused.day", "AsOf");
-        return new[] { ("Alias", Alias), ("BirthPlace", BirthPlace), ("Address", Address), ("Rt", Rt), ("Marks", Marks), ("Clothes", Clothes), ("Language", Language), ("FoundPlace", FoundPlace) }
-            .Where(f => f.Item2?.Length > 500).Select(f => new Refusal("people.refused.long", f.Item1)).FirstOrDefault();
+        if (Blank(Name)?.Length is < 2 or > 150) yield return new Refusal("people.refused.name", "Name");
+        if (BirthDate > today || BirthDate?.Year < today.Year - 130) yield return new Refusal("people.refused.day", "BirthDate");
+        if (EstimatedAge is < 0 or > 130) yield return new Refusal("people.refused.age", "EstimatedAge");
+        if (FoundOn > today) yield return new Refusal("people.refused.day", "FoundOn");
+        if (Blank(Area) is { } area && !knownArea(area)) yield return new Refusal("people.refused.choose", "Area");
+        if (Known(Sex) is not (null or "L" or "P")) yield return new Refusal("people.refused.choose", "Sex");
+        if (Known(AgeGroup) is not (null or "child" or "adult" or "elderly")) yield return new Refusal("people.refused.choose", "AgeGroup");
+        if (AsOf is not { } day || day > today) yield return new Refusal("people.refused.day", "AsOf");
+        foreach (var tooLong in new[] { ("Alias", Alias), ("BirthPlace", BirthPlace), ("Address", Address), ("Rt", Rt), ("Marks", Marks), ("Clothes", Clothes), ("Language", Language), ("FoundPlace", FoundPlace) }.Where(f => f.Item2?.Length > 500)) yield return new Refusal("people.refused.long", tooLong.Item1);
     }
 
     /// <summary>The digits; empty when nothing was typed.</summary>

@@ -18,12 +18,8 @@ internal sealed class AddParticipation(AppDb db, Change change, SourceTrust trus
     public Task<Outcome> Do(PersonId person, AddParticipationCommand command, StaffMember member, CancellationToken stop) => change.Run(async () =>
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var today = Wita.Day(now);
-        if (command.Programme is not { } code || !received.Knows(code)) return new Refusal("people.refused.choose", "Programme");
-        if (command.Since is not { } since) return new Refusal("people.refused.day", "Since");
-        if (command.Until < since) return new Refusal("people.refused.until", "Until");
-        if (command.Amount is < 0 or > 1_000_000_000) return new Refusal("people.refused.amount", "Amount");
-        if (command.Source is not { } source || trust.Source(source, today) is null) return new Refusal("people.refused.source", "Source");
+        if (Fault(command, Wita.Day(now)) is { } fault) return fault;
+        var (code, since, source) = (command.Programme!, command.Since!.Value, command.Source!);
         if (await db.Set<ProgrammeParticipation>().AnyAsync(p => p.PersonId == person && p.Programme == code && p.Until == null && command.Until == null, stop)) return new Refusal("people.refused.held", "Programme");
         var id = new ParticipationId(Guid.CreateVersion7(now));
         db.Add(new ProgrammeParticipation
@@ -34,6 +30,13 @@ internal sealed class AddParticipation(AppDb db, Change change, SourceTrust trus
         await acts.Record(person.Value, "ParticipationAdded", member.As(PersonAccess.Writers), stop, after: new { programme = code }, touched: [id.Value]);
         return Outcome.Success;
     }, stop);
+
+    private Refusal? Fault(AddParticipationCommand command, DateOnly today) => Refusal.Of(
+        command.Programme is not { } code || !received.Knows(code) ? new("people.refused.choose", "Programme") : null,
+        command.Since is null ? new("people.refused.day", "Since") : null,
+        command.Until < command.Since ? new("people.refused.until", "Until") : null,
+        command.Amount is < 0 or > 1_000_000_000 ? new("people.refused.amount", "Amount") : null,
+        command.Source is not { } source || trust.Source(source, today) is null ? new("people.refused.source", "Source") : null);
 }
 
 /// <summary>Records the end of a participation, with the reason.</summary>

@@ -22,8 +22,10 @@ internal abstract class PersonDesk(ICurrentStaff staff, PersonWords words) : Pag
 
     public bool MayWrite => Member.HasAny(PersonAccess.Writers);
 
-    protected void Show(Refusal why, string? prefix = null) =>
-        ModelState.AddModelError(why.Field is null ? "" : prefix is null ? why.Field : $"{prefix}.{why.Field}", Words.Say(why));
+    protected void Show(Refusal why, string? prefix = null)
+    {
+        foreach (var one in why.All) ModelState.AddModelError(one.Field is null ? "" : prefix is null ? one.Field : $"{prefix}.{one.Field}", Words.Say(one));
+    }
 }
 
 /// <summary>A page about one person that is there and may be seen.</summary>

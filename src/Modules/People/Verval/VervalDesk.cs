@@ -56,8 +56,10 @@ internal abstract class VervalDesk(AppDb db, IAreas areas, ICurrentStaff staff, 
         return LocalRedirect(to);
     }
 
-    protected void Show(Refusal why, string? prefix = null) =>
-        ModelState.AddModelError(why.Field is null ? "" : prefix is null ? why.Field : $"{prefix}.{why.Field}", Words.Say(why));
+    protected void Show(Refusal why, string? prefix = null)
+    {
+        foreach (var one in why.All) ModelState.AddModelError(one.Field is null ? "" : prefix is null ? one.Field : $"{prefix}.{one.Field}", Words.Say(one));
+    }
 }
 
 /// <summary>A page about one cycle; its address begins with the cycle's.</summary>

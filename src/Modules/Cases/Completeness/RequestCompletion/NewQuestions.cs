@@ -20,13 +20,14 @@ internal sealed class NewQuestions(FieldCipher cipher)
     {
         if (questions.Count == 0) return new Refusal("completeness.request.none", "Documents");
         if (questions.Count > Most) return new Refusal("completeness.request.many", null, Most);
-        foreach (var question in questions)
-        {
-            if (question.Text.Length > LongestText) return new Refusal("completeness.request.long", $"{question.Field}.Text", LongestText);
-            if (question.Kind == QuestionKind.Choice && question.Options.Distinct().Count() is not (>= 2 and <= 10)) return new Refusal("completeness.request.options", $"{question.Field}.Options");
-            if (question.Options.Any(o => o.Length > 100)) return new Refusal("completeness.request.long", $"{question.Field}.Options", 100);
-        }
-        return null;
+        return Refusal.Of(questions.SelectMany(Faults));
+    }
+
+    private static IEnumerable<Refusal> Faults(NewQuestion question)
+    {
+        if (question.Text.Length > LongestText) yield return new Refusal("completeness.request.long", $"{question.Field}.Text", LongestText);
+        if (question.Kind == QuestionKind.Choice && question.Options.Distinct().Count() is not (>= 2 and <= 10)) yield return new Refusal("completeness.request.options", $"{question.Field}.Options");
+        if (question.Options.Any(o => o.Length > 100)) yield return new Refusal("completeness.request.long", $"{question.Field}.Options", 100);
     }
 
     public CaseQuestion Row(CaseId file, NewQuestion question, StaffMember member, DateTime now)

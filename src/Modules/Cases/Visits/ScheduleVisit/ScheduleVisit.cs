@@ -23,12 +23,14 @@ internal sealed class ScheduleVisit(
     public Task<Outcome> Handle(Scheduling wanted, StaffMember member, CancellationToken stop) => change.Run(async () =>
     {
         if (!(await hand.Take(wanted.Number, member, wanted.CaseVersion, stop)).TryGet(out var file, out var refusal)) return refusal;
-        if (!VisitTime.Read(wanted.Day, wanted.From, wanted.To, time.GetUtcNow().UtcDateTime).TryGet(out var at, out refusal)) return refusal;
+        var read = VisitTime.Read(wanted.Day, wanted.From, wanted.To, time.GetUtcNow().UtcDateTime);
+        var visitor = (await visitors.For(file, member, stop)).FirstOrDefault(v => v.StaffId == wanted.Visitor);
+        if (Refusal.Of(read.Refusal, visitor is null ? new("visits.refused.visitor", "Visitor") : null) is { } fault) return fault;
+        if (!read.TryGet(out var at, out refusal)) return refusal;
         if (!wanted.Sure && at.Warnings(calendar).Count > 0) return new Refusal(Warned, "Sure");
-        if ((await visitors.For(file, member, stop)).FirstOrDefault(v => v.StaffId == wanted.Visitor) is not { } visitor) return new Refusal("visits.refused.visitor", "Visitor");
-        var done = await process.Do(file, CaseActKind.ScheduleVisit, member, Detail(wanted, at, visitor), stop);
+        var done = await process.Do(file, CaseActKind.ScheduleVisit, member, Detail(wanted, at, visitor!), stop);
         if (!done.IsDone) return done;
-        await Plan(file, at, visitor, member, stop);
+        await Plan(file, at, visitor!, member, stop);
         return Outcome.Success;
     }, stop);
 

@@ -12,12 +12,13 @@ internal sealed record VisitTime(DateTime From, DateTime To)
 
     public static Outcome<VisitTime> Read(DateOnly? day, string? from, string? to, DateTime now)
     {
-        if (day is not { } date) return new Refusal("visits.time.day", "Day");
-        if (!TryTime(from, out var start)) return new Refusal("visits.time.form", "From");
-        if (!TryTime(to, out var end)) return new Refusal("visits.time.form", "To");
-        if (end <= start) return new Refusal("visits.time.order", "To");
-        if (date.Year is < 2000 or > 2098) return new Refusal("visits.time.far", "Day");
-        var time = new VisitTime(Wita.Utc(date.ToDateTime(start)), Wita.Utc(date.ToDateTime(end)));
+        var (begins, ends) = (TryTime(from, out var start), TryTime(to, out var end));
+        var fault = Refusal.Of(
+            day is null ? new("visits.time.day", "Day") : day.Value.Year is < 2000 or > 2098 ? new("visits.time.far", "Day") : null,
+            begins ? null : new("visits.time.form", "From"),
+            !ends ? new("visits.time.form", "To") : begins && end <= start ? new("visits.time.order", "To") : null);
+        if (fault is not null) return fault;
+        var time = new VisitTime(Wita.Utc(day!.Value.ToDateTime(start)), Wita.Utc(day.Value.ToDateTime(end)));
         if (time.To <= now) return new Refusal("visits.time.past", "Day");
         return time.From > now.AddYears(1) ? new Refusal("visits.time.far", "Day") : time;
     }

@@ -26,17 +26,18 @@ internal sealed class DutyForm
 
     public IEnumerable<string> AreaCodes => Areas.OfType<string>().Where(a => a.Length > 0).Distinct(StringComparer.Ordinal);
 
-    /// <summary>What is wrong with the form by itself; null when nothing is.</summary>
-    public Refusal? Fault(Func<string, bool> areaExists)
+    /// <summary>Everything that is wrong with the form by itself; null when nothing is.</summary>
+    public Refusal? Fault(Func<string, bool> areaExists) => Refusal.Of(Faults(areaExists));
+
+    private IEnumerable<Refusal> Faults(Func<string, bool> areaExists)
     {
-        if (Role is null || !Roles.All.Contains(Role)) return new Refusal("identity.duty.role.missing", "Input.Role");
-        if (ValidFrom is null) return new Refusal("identity.duty.from.missing", "Input.ValidFrom");
-        if (ValidTo < ValidFrom) return new Refusal("identity.duty.to.early", "Input.ValidTo");
-        if (string.IsNullOrWhiteSpace(LegalBasis)) return new Refusal("identity.duty.basis.missing", "Input.LegalBasis");
-        if (!AreaCodes.All(areaExists)) return new Refusal("identity.duty.area.unknown", "Input.Areas");
-        if (Acting == Acting.Own) return null;
+        if (Role is null || !Roles.All.Contains(Role)) yield return new Refusal("identity.duty.role.missing", "Input.Role");
+        if (!AreaCodes.All(areaExists)) yield return new Refusal("identity.duty.area.unknown", "Input.Areas");
+        if (ValidFrom is null) yield return new Refusal("identity.duty.from.missing", "Input.ValidFrom");
+        if (ValidTo < ValidFrom) yield return new Refusal("identity.duty.to.early", "Input.ValidTo");
         // Whoever stands in does so for a time; an acting duty without an end would become a post without a decree.
-        if (ValidTo is null) return new Refusal("identity.duty.to.missing", "Input.ValidTo");
-        return OnBehalfOf is null && string.IsNullOrWhiteSpace(OnBehalfOfName) ? new Refusal("identity.duty.whose.missing", "Input.OnBehalfOfName") : null;
+        if (Acting != Acting.Own && ValidTo is null) yield return new Refusal("identity.duty.to.missing", "Input.ValidTo");
+        if (string.IsNullOrWhiteSpace(LegalBasis)) yield return new Refusal("identity.duty.basis.missing", "Input.LegalBasis");
+        if (Acting != Acting.Own && OnBehalfOf is null && string.IsNullOrWhiteSpace(OnBehalfOfName)) yield return new Refusal("identity.duty.whose.missing", "Input.OnBehalfOfName");
     }
 }

@@ -54,15 +54,17 @@ internal sealed class OpenCycle(AppDb db, Change change, ActRecorder acts, TimeP
         return cycle.Id;
     }, stop);
 
-    private static Refusal? Fault(CycleInput input)
+    private static Refusal? Fault(CycleInput input) => Refusal.Of(Faults(input));
+
+    private static IEnumerable<Refusal> Faults(CycleInput input)
     {
-        if (input.Name?.Trim().Length is not (>= 3 and <= 120)) return new Refusal("people.verval.refused.name", nameof(input.Name));
-        if (input.Release is null) return new Refusal("people.verval.refused.release", nameof(input.Release));
-        if (input.Unit is not { } unit || !Enum.IsDefined(unit)) return new Refusal("people.refused.choose", nameof(input.Unit));
-        if (input.Sample is < 1 or > LargestSample) return new Refusal("people.verval.refused.sample", nameof(input.Sample), LargestSample);
-        if (input.Starts is null) return new Refusal("people.verval.refused.day", nameof(input.Starts));
-        if (input.Ends is not { } ends || ends < input.Starts) return new Refusal("people.verval.refused.ends", nameof(input.Ends));
-        return input.LegalBasis?.Trim().Length is not (>= 3 and <= 300) ? new Refusal("people.verval.refused.basis", nameof(input.LegalBasis)) : null;
+        if (input.Name?.Trim().Length is not (>= 3 and <= 120)) yield return new Refusal("people.verval.refused.name", nameof(input.Name));
+        if (input.Release is null) yield return new Refusal("people.verval.refused.release", nameof(input.Release));
+        if (input.Unit is not { } unit || !Enum.IsDefined(unit)) yield return new Refusal("people.refused.choose", nameof(input.Unit));
+        if (input.Sample is < 1 or > LargestSample) yield return new Refusal("people.verval.refused.sample", nameof(input.Sample), LargestSample);
+        if (input.Starts is null) yield return new Refusal("people.verval.refused.day", nameof(input.Starts));
+        if (input.Ends is not { } ends || ends < input.Starts) yield return new Refusal("people.verval.refused.ends", nameof(input.Ends));
+        if (input.LegalBasis?.Trim().Length is not (>= 3 and <= 300)) yield return new Refusal("people.verval.refused.basis", nameof(input.LegalBasis));
     }
 
     /// <summary>Village by village, so that a whole province fits.</summary>

@@ -42,16 +42,17 @@ internal sealed class DraftProposal(AppDb db, Change change, IFileStore store, A
         return await change.Run(() => Within(command, stored, member, stop), stop);
     }
 
-    private static Refusal? Fault(DraftProposalCommand command)
+    private static Refusal? Fault(DraftProposalCommand command) => command.Cycle.Open ? Refusal.Of(Faults(command)) : new Refusal("people.verval.refused.closed");
+
+    private static IEnumerable<Refusal> Faults(DraftProposalCommand command)
     {
         var input = command.Input;
-        if (!command.Cycle.Open) return new Refusal("people.verval.refused.closed");
-        if (input.Kind is not { } kind || !Enum.IsDefined(kind)) return new Refusal("people.refused.choose", nameof(input.Kind));
-        if (kind == ProposalKind.Correct && !input.Fields.Any(f => RecordPerson.Fields.Contains(f))) return new Refusal("people.verval.refused.fields", nameof(input.Fields));
-        if (string.IsNullOrWhiteSpace(input.Reason)) return new Refusal("people.refused.reason", nameof(input.Reason));
-        if (input.Reason.Length > ProposalInput.LongestReason) return new Refusal("people.refused.long", nameof(input.Reason));
-        if (EvidenceList.All(e => e.Code != input.Evidence)) return new Refusal("people.verval.refused.evidence", nameof(input.Evidence));
-        return kind == ProposalKind.Object && command.File is not { Length: > 0 } ? new Refusal("people.verval.refused.picture", "File") : null;
+        if (input.Kind is not { } named || !Enum.IsDefined(named)) yield return new Refusal("people.refused.choose", nameof(input.Kind));
+        if (input.Kind == ProposalKind.Correct && !input.Fields.Any(f => RecordPerson.Fields.Contains(f))) yield return new Refusal("people.verval.refused.fields", nameof(input.Fields));
+        if (string.IsNullOrWhiteSpace(input.Reason)) yield return new Refusal("people.refused.reason", nameof(input.Reason));
+        if (input.Reason?.Length > ProposalInput.LongestReason) yield return new Refusal("people.refused.long", nameof(input.Reason));
+        if (EvidenceList.All(e => e.Code != input.Evidence)) yield return new Refusal("people.verval.refused.evidence", nameof(input.Evidence));
+        if (input.Kind == ProposalKind.Object && command.File is not { Length: > 0 }) yield return new Refusal("people.verval.refused.picture", "File");
     }
 
     private async Task<Outcome<VervalProposalId>> Within(DraftProposalCommand command, StoredFile? stored, StaffMember member, CancellationToken stop)
