@@ -31,7 +31,30 @@ internal static class ReachScenario
             foreach (var path in Pages) rows.Add(await Page(trial, subject.Address, phone, signal, path));
             rows.Add(await Journey(trial, subject.Address, phone, signal));
         }
+        rows.AddRange(await Scores(trial, subject.Address));
         return rows;
+    }
+
+    /// <summary>Lighthouse on every page, where it installs; over plain HTTP on loopback, which it counts as safe.</summary>
+    private static async Task<IReadOnlyList<Result>> Scores(Trial trial, Uri address)
+    {
+        var folder = Directory.CreateTempSubdirectory("layar-lighthouse-").FullName;
+        try
+        {
+            if (await Lighthouse.Fetch(folder, trial.Stop) is not { } lighthouse) return [trial.Row("reach", 1) with { Note = "Lighthouse did not install; no scores" }];
+            var rows = new List<Result>();
+            foreach (var path in Pages)
+            {
+                var scores = await lighthouse.Look(new Uri(address, path), trial.Stop);
+                rows.Add((trial.Row("reach", 1) with { Note = $"Lighthouse of {path}: {scores}" })
+                    .With(true, "accessibility 100", scores.Of["accessibility"] == 100).With(true, "performance ≥ 90", scores.Of["performance"] >= 90));
+            }
+            return rows;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static async Task<Result> Page(Trial trial, Uri address, CheapPhone phone, Signal signal, string path)

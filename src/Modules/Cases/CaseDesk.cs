@@ -3,6 +3,7 @@ using Layar.Cases.Files;
 using Layar.Cases.Jobs;
 using Layar.Cases.Merge;
 using Layar.Cases.Queue;
+using Layar.Cases.Queue.OwnViews;
 using Layar.Cases.RunningOut;
 using Layar.Cases.Search;
 using Layar.Cases.Workflow;
@@ -20,7 +21,7 @@ internal static class CaseDesk
 {
     public static IServiceCollection AddCaseDesk(this IServiceCollection services) => services
         .AddScoped<CaseWords>()
-        .AddScoped<OfficerQueue>().AddScoped<QueueReading>().AddScoped<QueueCounting>().AddSingleton<QueueCountMemory>().AddScoped<AcknowledgeMany>()
+        .AddScoped<OfficerQueue>().AddScoped<QueueReading>().AddScoped<QueueCounting>().AddSingleton<QueueCountMemory>().AddScoped<OwnViewBook>().AddSingleton<OwnViewMemory>().AddScoped<AcknowledgeMany>()
         .AddSingleton<StaffPlaces>().AddScoped<IStaffMenu, StaffMenu>()
         .AddSingleton<CasePresence>().AddScoped<CaseViewing>().AddScoped<OnThePage>().AddScoped<CaseCorrection>()
         .AddScoped<IPersonPanel, CasesOfPerson>().AddScoped<IPersonCopyPart, CasesInCopy>()

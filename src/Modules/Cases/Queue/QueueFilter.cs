@@ -43,6 +43,9 @@ internal sealed record QueueFilter
         };
     }
 
+    /// <summary>What may be kept under a name: neither a place in the list nor search words, which may name people.</summary>
+    public QueueFilter ToKeep() => this with { Text = null, After = null, Before = null };
+
     /// <summary>The address of this list, of another view of it, or of a neighbouring page.</summary>
     public string Query(QueueView? view = null, QueueCursor? after = null, QueueCursor? before = null)
     {
