@@ -12,7 +12,10 @@ public sealed record ModelParts(IReadOnlyList<Assembly> Assemblies);
 /// </summary>
 public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
 {
-    public DatabaseKind Kind => Database.ProviderName!.Contains("Sqlite", StringComparison.Ordinal) ? DatabaseKind.Sqlite : DatabaseKind.Postgres;
+    private DatabaseKind? _kind;
+
+    // Asked for every row of some lists, and the name of the provider is read from its assembly each time.
+    public DatabaseKind Kind => _kind ??= Database.ProviderName!.Contains("Sqlite", StringComparison.Ordinal) ? DatabaseKind.Sqlite : DatabaseKind.Postgres;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder builder) =>
         StorageTypes.Apply(builder, Kind, this.GetService<ModelParts>());

@@ -9,7 +9,7 @@ namespace Layar.Kernel.Time;
 /// </summary>
 public readonly partial record struct WrittenDay(DateOnly First, DateOnly Last)
 {
-    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"];
+    private static readonly string[] Months = [.. TimeWords.Indonesian.ShortMonths.Select(m => m.ToLowerInvariant())];
     private static readonly Dictionary<string, int> OtherNames = new() { ["ags"] = 8, ["agt"] = 8, ["nop"] = 11, ["may"] = 5, ["aug"] = 8, ["oct"] = 10, ["dec"] = 12, ["peb"] = 2 };
     private static readonly HashSet<string> Filling = ["tanggal", "tgl", "bulan", "bln", "tahun", "thn", "pada", "sejak", "sekitar"];
 

@@ -3,6 +3,7 @@ using Layar.Kernel.Outcomes;
 using Layar.Kernel.Texts;
 using Layar.Letters.Contracts;
 using Layar.Letters.Register;
+using Layar.Ui.Components;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Layar.Letters;
@@ -34,8 +35,7 @@ internal static class LetterWords
     /// <summary>The number, or the kind as long as there is none.</summary>
     public static string Name(TextCatalogue texts, LetterKind kind, string? number) => number is null ? texts[Kind(kind)] : $"{texts[Kind(kind)]} {number}";
 
-    public static void Refuse(this ModelStateDictionary state, TextCatalogue texts, Refusal refusal, string prefix = "")
-    {
-        foreach (var one in refusal.All) state.AddModelError(one.Field is null ? "" : prefix + one.Field, texts[one.Code, [.. one.Args]]);
-    }
+    /// <param name="part">the bound part of the page that holds the fields</param>
+    public static void Refuse(this ModelStateDictionary state, TextCatalogue texts, Refusal refusal, string? part = null) =>
+        state.Show(refusal, one => texts[one.Code, [.. one.Args]], part is null ? null : Refused.Within(part));
 }

@@ -154,6 +154,24 @@ public sealed class VervalTests(PeopleServer server)
         Assert.Contains("Pilih data yang diperbaiki", await Errors("Correct"));
     }
 
+    [Fact]
+    public async Task Each_fault_of_a_proposal_and_of_a_deliberation_leads_to_its_field()
+    {
+        var verval = await server.Verval(1, first: 4700);
+        var desk = await server.As(Roles.VillageDesk);
+        var person = await server.Person(new PersonFacts { Name = "Belum Diusulkan", Nik = InventedRelease.Nik(4701), Area = VervalBuilder.Village });
+        var path = $"/petugas/warga/verval/{verval.Cycle}";
+        var proposal = (await desk.Open($"{path}/usul?desa={VervalBuilder.Village}&orang={person.Value}")).Form("Simpan usulan").Set("Input.Kind", "Object").Set("Input.Reason", "").Set("Input.Evidence", "foto-rumah");
+        Assert.Equal(["File", "Input.Reason"], Faulty(await proposal.Press("Simpan usulan")));
+        await (await desk.Open($"{path}/usul?desa={VervalBuilder.Village}&orang={person.Value}")).Form("Simpan usulan").Set("Input.Kind", "Add").Set("Input.Reason", "Rumah tidak layak").Set("Input.Evidence", "foto-rumah").Press("Simpan usulan");
+        var meeting = (await desk.Open($"{path}/desa/{VervalBuilder.Village}/musdes")).Form("Simpan hasil musyawarah").Set("Input.HeldOn", "").Set("Input.Decisions[0].Verdict", "tolak");
+        Assert.Equal(["Input.Decisions[0].Answer", "Input.HeldOn", "Input.MinutesNumber", "Scan"], Faulty(await meeting.Press("Simpan hasil musyawarah")));
+    }
+
+    /// <summary>The names of the fields that the summary of faults leads to.</summary>
+    private static IReadOnlyList<string> Faulty(Page page) =>
+        [.. page.Document.QuerySelectorAll(".errors a").Select(a => page.Document.QuerySelector(a.GetAttribute("href")!)).Select(e => e?.GetAttribute("name") ?? e?.QuerySelector("[name]")?.GetAttribute("name") ?? "nowhere").Order(StringComparer.Ordinal)];
+
     private static string Masked(Page page) => page.Text.Replace(InventedRelease.Nik(4000)[..4], "6311", StringComparison.Ordinal);
 
     private static async Task Decide(Visitor desk, OpenedVerval verval, string proposal, string path)

@@ -23,21 +23,20 @@ internal sealed class SimilarCases(AppDb db, CaseVisibility visibility, IService
 
     public async Task<IReadOnlyList<SimilarCase>> Of(CaseFile file, StaffMember member, CancellationToken stop)
     {
-        var near = await Near(file, member, stop);
-        var ids = near.Select(c => c.Id).ToList();
-        var reporters = services.GetService<ISameReporter>();
-        var phone = reporters is null ? new HashSet<CaseId>() : await reporters.SamePhone(file.Id, ids, stop);
-        var places = reporters is null ? new Dictionary<CaseId, CasePosition>() : await reporters.Positions([file.Id, .. ids], stop);
-        return [.. near.Select(c => Score(file, c, phone.Contains(c.Id), places)).Where(s => s.Points >= Shown).OrderByDescending(s => s.Points).Take(10)];
+        var scored = await Scored(file, await Near(file, member, stop), stop);
+        return [.. scored.Where(s => s.Points >= Shown).OrderByDescending(s => s.Points).Take(10)];
     }
 
     /// <summary>How alike two cases are, whether or not they were found.</summary>
-    public async Task<SimilarCase> Compare(CaseFile file, CaseFile other, CancellationToken stop)
+    public async Task<SimilarCase> Compare(CaseFile file, CaseFile other, CancellationToken stop) => (await Scored(file, [other], stop))[0];
+
+    private async Task<IReadOnlyList<SimilarCase>> Scored(CaseFile file, IReadOnlyList<CaseFile> others, CancellationToken stop)
     {
+        var ids = others.Select(c => c.Id).ToList();
         var reporters = services.GetService<ISameReporter>();
-        var phone = reporters is not null && (await reporters.SamePhone(file.Id, [other.Id], stop)).Count > 0;
-        var places = reporters is null ? new Dictionary<CaseId, CasePosition>() : await reporters.Positions([file.Id, other.Id], stop);
-        return Score(file, other, phone, places);
+        var phone = reporters is null ? new HashSet<CaseId>() : await reporters.SamePhone(file.Id, ids, stop);
+        var places = reporters is null ? new Dictionary<CaseId, CasePosition>() : await reporters.Positions([file.Id, .. ids], stop);
+        return [.. others.Select(c => Score(file, c, phone.Contains(c.Id), places))];
     }
 
     private async Task<List<CaseFile>> Near(CaseFile file, StaffMember member, CancellationToken stop)

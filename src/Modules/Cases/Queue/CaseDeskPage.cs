@@ -3,6 +3,7 @@ using Layar.Cases.Workflow;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Outcomes;
+using Layar.Ui.Components;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,8 +31,5 @@ internal abstract class CaseDeskPage(ICurrentStaff staff, CaseWords words) : Pag
             await HttpContext.RequestServices.GetRequiredService<ReadLog>().Opened(Member.As(Readers), "case", file.Id.Value, Words.Text("cases.case.purpose.case"), HttpContext.RequestAborted);
     }
 
-    protected void Show(Refusal why)
-    {
-        foreach (var one in why.All) ModelState.AddModelError(one.Field ?? "", Words.Say(one));
-    }
+    protected void Show(Refusal why) => ModelState.Show(why, Words.Say);
 }

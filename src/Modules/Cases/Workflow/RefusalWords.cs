@@ -4,6 +4,7 @@ using Layar.Kernel.Acts;
 using Layar.Kernel.Outcomes;
 using Layar.Kernel.Texts;
 using Layar.Kernel.Time;
+using Layar.Ui.Components;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Layar.Cases.Workflow;
@@ -20,8 +21,6 @@ internal static class RefusalWords
     })]];
 
     /// <summary>Shows every fault at its field, or above the form.</summary>
-    public static void Tell(this ModelStateDictionary state, TextCatalogue texts, Refusal why, string? field = null)
-    {
-        foreach (var one in why.All) state.AddModelError(field ?? one.Field ?? "", texts.Say(one));
-    }
+    public static void Tell(this ModelStateDictionary state, TextCatalogue texts, Refusal why, string? field = null) =>
+        state.Show(why, texts.Say, own => field ?? own);
 }

@@ -55,7 +55,7 @@ internal sealed class DraftLetterModel(
             outcome = await submit.Handle(seen, seen.Letter.Version, staff.Required, stop);
         if (outcome.Refusal is { } refusal)
         {
-            ModelState.Refuse(texts, refusal, "Input.");
+            ModelState.Refuse(texts, refusal, nameof(Input));
             return Page();
         }
         TempData["Notice"] = Next == "submit" ? "letters.notice.submitted" : "letters.notice.drafted";

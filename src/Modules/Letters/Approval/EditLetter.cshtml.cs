@@ -37,7 +37,7 @@ internal sealed class EditLetterModel(LetterAccess access, LetterMatters matters
         if (!ModelState.IsValid) return Page();
         if ((await handler.Handle(Seen, Input, Version, staff.Required, stop)).Refusal is { } refusal)
         {
-            ModelState.Refuse(texts, refusal, "Input.");
+            ModelState.Refuse(texts, refusal, nameof(Input));
             return Page();
         }
         TempData["Notice"] = "letters.notice.drafted";

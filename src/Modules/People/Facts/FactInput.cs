@@ -6,6 +6,8 @@ namespace Layar.People.Facts;
 /// <summary>What an officer typed about a person. An empty number means "as it was"; a wrong one is taken away by its tick.</summary>
 internal sealed class FactInput
 {
+    private const int LongestText = 500;
+
     public string? Name { get; set; }
     public string? Alias { get; set; }
     public string? Nik { get; set; }
@@ -58,6 +60,11 @@ internal sealed class FactInput
         return said;
     }
 
+    private (string Field, string? Text)[] FreeText =>
+    [
+        ("Alias", Alias), ("BirthPlace", BirthPlace), ("Address", Address), ("Rt", Rt), ("Marks", Marks), ("Clothes", Clothes), ("Language", Language), ("FoundPlace", FoundPlace),
+    ];
+
     private IEnumerable<Refusal> Faults(DateOnly today, Func<string, bool> knownArea)
     {
         if (Blank(Name)?.Length is < 2 or > 150) yield return new Refusal("people.refused.name", "Name");
@@ -68,7 +75,7 @@ internal sealed class FactInput
         if (Known(Sex) is not (null or "L" or "P")) yield return new Refusal("people.refused.choose", "Sex");
         if (Known(AgeGroup) is not (null or "child" or "adult" or "elderly")) yield return new Refusal("people.refused.choose", "AgeGroup");
         if (AsOf is not { } day || day > today) yield return new Refusal("people.refused.day", "AsOf");
-        foreach (var tooLong in new[] { ("Alias", Alias), ("BirthPlace", BirthPlace), ("Address", Address), ("Rt", Rt), ("Marks", Marks), ("Clothes", Clothes), ("Language", Language), ("FoundPlace", FoundPlace) }.Where(f => f.Item2?.Length > 500)) yield return new Refusal("people.refused.long", tooLong.Item1);
+        foreach (var (field, text) in FreeText) if (text?.Length > LongestText) yield return new Refusal("people.refused.long", field);
     }
 
     /// <summary>The digits; empty when nothing was typed.</summary>

@@ -2,6 +2,7 @@ using Layar.Identity.Contracts;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Outcomes;
 using Layar.People.Contracts;
+using Layar.Ui.Components;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -22,10 +23,8 @@ internal abstract class PersonDesk(ICurrentStaff staff, PersonWords words) : Pag
 
     public bool MayWrite => Member.HasAny(PersonAccess.Writers);
 
-    protected void Show(Refusal why, string? prefix = null)
-    {
-        foreach (var one in why.All) ModelState.AddModelError(one.Field is null ? "" : prefix is null ? one.Field : $"{prefix}.{one.Field}", Words.Say(one));
-    }
+    /// <param name="at">name on the page of the field of a fault</param>
+    protected void Show(Refusal why, Func<string?, string?>? at = null) => ModelState.Show(why, Words.Say, at);
 }
 
 /// <summary>A page about one person that is there and may be seen.</summary>

@@ -4,6 +4,7 @@ using Layar.Kernel.Data;
 using Layar.Kernel.Outcomes;
 using Layar.People.Contracts;
 using Layar.People.Persons;
+using Layar.Ui.Components;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -56,10 +57,8 @@ internal abstract class VervalDesk(AppDb db, IAreas areas, ICurrentStaff staff, 
         return LocalRedirect(to);
     }
 
-    protected void Show(Refusal why, string? prefix = null)
-    {
-        foreach (var one in why.All) ModelState.AddModelError(one.Field is null ? "" : prefix is null ? one.Field : $"{prefix}.{one.Field}", Words.Say(one));
-    }
+    /// <param name="at">name on the page of the field of a fault</param>
+    protected void Show(Refusal why, Func<string?, string?>? at = null) => ModelState.Show(why, Words.Say, at);
 }
 
 /// <summary>A page about one cycle; its address begins with the cycle's.</summary>

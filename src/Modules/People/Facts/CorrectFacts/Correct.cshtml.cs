@@ -33,7 +33,7 @@ internal sealed class CorrectModel(
         var outcome = await handler.Do(new CorrectFactsCommand(Person, Version, Facts, Input), Member, stop);
         if (outcome.TryGet(out var kept, out var why))
             return Done(kept.Fields.Count == 0 ? "people.facts.done" : Words.Text("people.facts.kept", string.Join(", ", kept.Fields.Select(f => Words.Text($"people.field.{f}").ToLowerInvariant()))));
-        Show(why, "Input");
+        Show(why, Refused.Within(nameof(Input)));
         return Page();
     }
 

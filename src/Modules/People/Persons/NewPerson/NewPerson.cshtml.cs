@@ -3,6 +3,7 @@ using Layar.Identity.Contracts;
 using Layar.Kernel.Installations;
 using Layar.People.Facts;
 using Layar.People.Merging;
+using Layar.Ui.Components;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Layar.People.Persons;
@@ -40,7 +41,7 @@ internal sealed class NewPersonModel(
             TempData["Notice"] = "people.new.done";
             return LocalRedirect($"/petugas/warga/{card.Id.Value}");
         }
-        Show(why, "Input");
+        Show(why, Refused.Within(nameof(Input)));
         return Page();
     }
 }

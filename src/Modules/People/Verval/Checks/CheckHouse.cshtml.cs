@@ -6,6 +6,7 @@ using Layar.Kernel.Time;
 using Layar.People.Contracts;
 using Layar.People.Persons;
 using Layar.People.Registry.Releases;
+using Layar.Ui.Components;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Layar.People.Verval;
@@ -35,7 +36,7 @@ internal sealed class CheckHouseModel(AppDb db, RecordHouse record, ReadLog log,
         if (!Member.HasAny(VervalRoles.Checkers)) return Forbid();
         if (!ModelState.IsValid) return Page();
         if ((await record.Do(Cycle.Id, new RegistryRowId(RowId), Input, Member, stop)).Refusal is not { } why) return Done("people.verval.saved", $"{Path}/cek/{RowId}");
-        Show(why, nameof(Input));
+        Show(why, Refused.Within(nameof(Input)));
         return Page();
     }
 }

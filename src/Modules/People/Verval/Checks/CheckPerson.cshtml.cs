@@ -7,6 +7,7 @@ using Layar.People.Contracts;
 using Layar.People.Facts;
 using Layar.People.Persons;
 using Layar.People.Registry.Releases;
+using Layar.Ui.Components;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Layar.People.Verval;
@@ -64,7 +65,7 @@ internal sealed class CheckPersonModel(
         if (!ModelState.IsValid) return Page();
         var command = new RecordPersonCommand(Cycle.Id, Target.RowId, Row.Id, Input, Facts, PapersSeen);
         if ((await record.Do(command, Member, stop)).TryGet(out _, out var why)) return Done("people.verval.saved", InFamily ? BackPath : Request.Path.Value!);
-        Show(why, why.Field?.StartsWith("Facts.", StringComparison.Ordinal) == true ? null : nameof(Input));
+        Show(why, Refused.Within(nameof(Input), nameof(Facts)));
         return Page();
     }
 

@@ -17,13 +17,10 @@ internal sealed class CheckInput
     public DateOnly? CheckedOn { get; set; }
     public string? Note { get; set; }
 
-    public Refusal? Fault(VervalCycle cycle, DateOnly today)
-    {
-        if (!cycle.Open) return new Refusal("people.verval.refused.closed");
-        if (Outcome is not { } outcome || !Enum.IsDefined(outcome)) return new Refusal("people.refused.choose", nameof(Outcome));
-        if (CheckedOn is not { } day || day > today || day < cycle.Starts) return new Refusal("people.verval.refused.checked-on", nameof(CheckedOn), Wita.Date(cycle.Starts));
-        return Note?.Length > LongestNote ? new Refusal("people.refused.long", nameof(Note)) : null;
-    }
+    public Refusal? Fault(VervalCycle cycle, DateOnly today) => cycle.Open ? Refusal.Of(
+        Outcome is { } outcome && Enum.IsDefined(outcome) ? null : new("people.refused.choose", nameof(Outcome)),
+        CheckedOn is { } day && day <= today && day >= cycle.Starts ? null : new("people.verval.refused.checked-on", nameof(CheckedOn), Wita.Date(cycle.Starts)),
+        Note?.Length > LongestNote ? new("people.refused.long", nameof(Note)) : null) : new("people.verval.refused.closed");
 
     public string? Written => string.IsNullOrWhiteSpace(Note) ? null : Note.Trim();
 }

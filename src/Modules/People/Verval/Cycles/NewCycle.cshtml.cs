@@ -36,7 +36,7 @@ internal sealed class NewCycleModel(AppDb db, OpenCycle open, IRegistry registry
         await Ready(stop);
         if (!ModelState.IsValid) return Page();
         if ((await open.Do(Input, Member.As(VervalRoles.Openers), stop)).TryGet(out var id, out var why)) return Done("people.verval.opened", $"{Home}/{id.Value}");
-        Show(why, nameof(Input));
+        Show(why, Refused.Within(nameof(Input)));
         return Page();
     }
 

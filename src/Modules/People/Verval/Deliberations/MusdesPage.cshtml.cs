@@ -44,7 +44,7 @@ internal sealed class MusdesPageModel(AppDb db, RecordMusdes record, ProposalRea
         ModelState.Remove("Scan");
         if (!ModelState.IsValid) return Page();
         if ((await record.Do(Cycle, Village, Input, scan, Member, stop)).TryGet(out _, out var why)) return Done("people.verval.musdes.done", $"{Path}/usulan?desa={Village}");
-        Show(why, why.Field == "Scan" ? null : nameof(Input));
+        Show(why, Refused.Within(nameof(Input), "Scan"));
         return Page();
     }
 

@@ -17,6 +17,12 @@ internal sealed class MusdesDecision
     /// <summary><c>setuju</c>, <c>tolak</c>; anything else: not spoken of.</summary>
     public string? Verdict { get; set; }
     public string? Answer { get; set; }
+
+    public bool Decided => Verdict is "setuju" or "tolak";
+
+    /// <summary>What is wrong with the answer; a refusal needs its reason.</summary>
+    public string? Fault =>
+        Answer?.Length > ProposalInput.LongestReason ? "people.refused.long" : Verdict == "tolak" && string.IsNullOrWhiteSpace(Answer) ? "people.refused.reason" : null;
 }
 
 /// <summary>What an officer writes down of a deliberation.</summary>
@@ -30,24 +36,27 @@ internal sealed class MusdesInput
 /// <summary>Records a village's deliberation with its minutes, and what it decided of each proposal.</summary>
 internal sealed class RecordMusdes(AppDb db, Change change, IFileStore store, ActRecorder acts, TimeProvider clock)
 {
+    private static readonly Refusal NoScan = new("people.verval.refused.scan", "Scan");
+
     public async Task<Outcome<MusdesId>> Do(VervalCycle cycle, string village, MusdesInput input, IFormFile? scan, StaffMember member, CancellationToken stop)
     {
-        if (Fault(cycle, input) is { } fault) return fault;
-        if (!(await EvidenceFile.Read(scan, "Scan", stop)).TryGet(out var sent, out var why)) return why;
-        if (await store.Keep(sent, "berita-acara-musdes", stop) is not { } stored) return new Refusal("people.verval.refused.scan", "Scan");
+        var read = await EvidenceFile.Read(scan, "Scan", stop);
+        if (Refusal.Of(Fault(cycle, input), read.Refusal, scan is { Length: > 0 } ? null : NoScan) is { } fault) return fault;
+        if (!read.TryGet(out var sent, out var why)) return why;
+        if (await store.Keep(sent, "berita-acara-musdes", stop) is not { } stored) return NoScan;
         return await change.Run(() => Within(cycle, village, input, stored, member, stop), stop);
     }
 
     private Refusal? Fault(VervalCycle cycle, MusdesInput input)
     {
         if (!cycle.Open) return new Refusal("people.verval.refused.closed");
-        if (input.HeldOn is not { } day || day > Wita.Day(clock.GetUtcNow().UtcDateTime) || day < cycle.Starts) return new Refusal("people.verval.refused.checked-on", nameof(input.HeldOn), Wita.Date(cycle.Starts));
-        if (input.MinutesNumber?.Trim().Length is not (>= 1 and <= 80)) return new Refusal("people.verval.refused.minutes", nameof(input.MinutesNumber));
-        if (input.Decisions.All(d => d.Verdict is not ("setuju" or "tolak"))) return new Refusal("people.verval.refused.undecided");
-        var silent = input.Decisions.FindIndex(d => d.Verdict == "tolak" && string.IsNullOrWhiteSpace(d.Answer));
-        if (silent >= 0) return new Refusal("people.refused.reason", $"Decisions[{silent}].Answer");
-        var wordy = input.Decisions.FindIndex(d => d.Answer?.Length > ProposalInput.LongestReason);
-        return wordy >= 0 ? new Refusal("people.refused.long", $"Decisions[{wordy}].Answer") : null;
+        var held = input.HeldOn is { } day && day <= Wita.Day(clock.GetUtcNow().UtcDateTime) && day >= cycle.Starts;
+        return Refusal.Of([
+            held ? null : new("people.verval.refused.checked-on", nameof(input.HeldOn), Wita.Date(cycle.Starts)),
+            input.MinutesNumber?.Trim().Length is >= 1 and <= 80 ? null : new("people.verval.refused.minutes", nameof(input.MinutesNumber)),
+            input.Decisions.Any(d => d.Decided) ? null : new("people.verval.refused.undecided"),
+            .. input.Decisions.Select((decision, i) => decision.Fault is { } code ? new Refusal(code, $"Decisions[{i}].Answer") : null),
+        ]);
     }
 
     private async Task<Outcome<MusdesId>> Within(VervalCycle cycle, string village, MusdesInput input, StoredFile stored, StaffMember member, CancellationToken stop)
@@ -60,7 +69,7 @@ internal sealed class RecordMusdes(AppDb db, Change change, IFileStore store, Ac
         };
         db.Add(stored);
         db.Add(musdes);
-        var said = input.Decisions.Where(d => d.Verdict is "setuju" or "tolak").ToDictionary(d => new VervalProposalId(d.Id));
+        var said = input.Decisions.Where(d => d.Decided).DistinctBy(d => d.Id).ToDictionary(d => new VervalProposalId(d.Id));
         var ids = said.Keys.ToList();
         var proposals = await db.Set<VervalProposal>().Where(p => ids.Contains(p.Id) && p.CycleId == cycle.Id && p.Village == village && p.State == ProposalState.Drafted).ToListAsync(stop);
         if (proposals.Count != said.Count) return new Refusal(Change.ChangedMeanwhile);

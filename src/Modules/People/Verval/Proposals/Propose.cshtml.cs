@@ -48,7 +48,7 @@ internal sealed class ProposeModel(AppDb db, DraftProposal draft, PersonAtHand h
         if (!ModelState.IsValid) return Page();
         var command = new DraftProposalCommand(Cycle, Village, person, RowId is { } row ? new RegistryRowId(row) : null, Input, file);
         if ((await draft.Do(command, Member, stop)).TryGet(out var id, out var why)) return Done("people.verval.proposed", $"{Path}/usulan/{id.Value}");
-        Show(why, why.Field == "File" ? null : nameof(Input));
+        Show(why, Refused.Within(nameof(Input), "File"));
         return Page();
     }
 
