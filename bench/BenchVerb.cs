@@ -14,7 +14,7 @@ internal static class BenchVerb
         {
             if (args is [] or [.., "--help" or "-h"]) return List();
             var options = Options.Parse(args);
-            var chosen = options.Scenario == "all" ? ScenarioList.All : [ScenarioList.Find(options.Scenario)];
+            var chosen = options.Scenario == "all" ? ScenarioList.All : [.. options.Scenario.Split(',').Select(ScenarioList.Find)];
             return await Measure(options, chosen, string.Join(' ', args));
         }
         catch (ArgumentException wrong)
@@ -36,7 +36,7 @@ internal static class BenchVerb
 
     private static int List()
     {
-        Console.WriteLine("Usage: ./layar bench SCENARIO|all " + Options.Usage + "\n");
+        Console.WriteLine("Usage: ./layar bench SCENARIO[,SCENARIO…]|all " + Options.Usage + "\n");
         foreach (var scenario in ScenarioList.All) Console.WriteLine($"  {scenario.Name,-11} {scenario.What}");
         return 0;
     }

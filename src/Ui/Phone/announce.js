@@ -1,16 +1,19 @@
 // On every citizen page: the worker, and the moments at which sending is tried.
-const TICK = 30 * SECOND;
-
-const trySending = async (now) => {
+// A phone that stays "connected" to a dead mast is never told that the network is back; who opens the page is the better sign.
+// It is tried at once then, however long the wait is that the tries before have earned; not again from page to page.
+const trySending = async (now, opened) => {
   try {
-    if ((await read('reports')).some(isWaiting)) await sendAll(now);
-  } catch (e) { /* storage is closed: the page says so where it matters */ }
+    const waiting = (await read('reports')).filter(isWaiting);
+    if (waiting[0]) await sendAll(now || (opened && waiting.some((r) => !(Date.now() - r.triedAt < 10 * SECOND))));
+  // Storage is closed: the page says so where it matters.
+  } catch (e) { }
 };
 const askSync = async () => {
   try {
     const worker = await navigator.serviceWorker.ready;
     if (worker.sync) await worker.sync.register('kirim');
-  } catch (e) { /* the page tries by itself */ }
+  // The page tries by itself.
+  } catch (e) { }
 };
 const register = async () => {
   if (!('serviceWorker' in navigator)) return;
@@ -26,8 +29,8 @@ const register = async () => {
 
 if ('indexedDB' in window) {
   addEventListener('online', () => trySending(true));
-  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') trySending(false); });
-  setInterval(() => trySending(false), TICK);
-  trySending(false);
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') trySending(0, 1); });
+  setInterval(trySending, 30 * SECOND);
+  trySending(0, 1);
   register().catch(() => {});
 }

@@ -20,7 +20,8 @@ const prepareVoice = async (form) => {
   if (!voice && !self.MediaRecorder) return;
   try {
     (await import(box.dataset.voice)).voiceNote(box, voice && voice.blob, (blob) => keepFiles(id, isVoice, blob ? [{ seq: 0, blob }] : []));
-  } catch (e) { /* the story can be typed */ }
+  // The story can be typed.
+  } catch (e) { }
 };
 const keepFiles = async (id, mine, files) => {
   if (report.id === id) await keepDraft();

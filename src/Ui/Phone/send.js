@@ -101,7 +101,8 @@ const sendPhotos = async (report) => {
   });
 };
 
-const attempt = async (report, send) => {
+// Only what is tried by itself makes the next wait longer: a worried hand that presses again must not put its report back.
+const attempt = async (report, send, asked) => {
   try {
     await send(report);
     return true;
@@ -110,7 +111,8 @@ const attempt = async (report, send) => {
     await alter('reports', report.id, (r) => {
       r.tries = (r.tries || 0) + 1;
       r.triedAt = Date.now();
-      r.nextTryAt = Date.now() + pause(r.tries);
+      r.waits = (r.waits || 1) + !asked;
+      r.nextTryAt = Date.now() + pause(r.waits - 1 || 1);
     });
     return false;
   } finally {
@@ -130,6 +132,6 @@ const sendInTurn = async (now) => {
   if (now) queued = false;
   for (const [state, send] of [['waiting', sendText], ['photos', sendPhotos]])
     for (const report of (await read('reports')).filter((r) => r.state === state).sort((a, b) => a.createdAt - b.createdAt))
-      if (now || isDue(report, Date.now())) await attempt(report, send);
+      if (now || isDue(report, Date.now())) await attempt(report, send, now);
   return (await read('reports')).filter(isWaiting).length;
 };

@@ -76,7 +76,7 @@ const outcome = async (id) => {
   const photos = await photosOf(id);
   main.querySelector('[data-size]').textContent = words('waits', kilobytes(JSON.stringify(waiting.payload).length + bytesOf(photos)), age(waiting.frozenAt));
   main.querySelector('[data-try]').addEventListener('click', () => trySending(true));
-  main.querySelector('[data-trying]').hidden = waiting.tries > 0;
+  if (waiting.tries) main.querySelector('[data-trying]').textContent = words('notYet', when(waiting.triedAt));
   const out = main.querySelector('[data-way-out]');
   out.hidden = waiting.tries < 3 && Date.now() - waiting.frozenAt < 300000;
   out.querySelector('[data-secret]').hidden = waiting.payload.secrecy !== 'secret';

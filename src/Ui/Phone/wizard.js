@@ -65,8 +65,7 @@ document.addEventListener('visibilitychange', () => { if (document.visibilitySta
 const fill = (form) => {
   for (const [name, value] of Object.entries(answers())) {
     const field = form.elements[name];
-    if (!field || value === null || value === undefined) continue;
-    field.value = value;
+    if (field && value != null) field.value = value;
   }
 };
 const show = (name) => {
@@ -84,9 +83,10 @@ const frame = (step, back) => {
 };
 const arrive = () => {
   const heading = main.querySelector('h1');
-  document.title = document.title.replace(/^[^·]*/, `${(heading ? heading.textContent : '').trim()} `);
+  const wrong = main.querySelector('.errors');
+  document.title = document.title.replace(/^[^·]*/, `${wrong ? `${say.fault}: ` : ''}${heading ? heading.textContent.trim() : ''} `);
   scrollTo(0, 0);
-  const at = main.querySelector('.errors') || heading;
+  const at = wrong || heading;
   if (at && entered) {
     at.tabIndex = -1;
     at.focus({ preventScroll: true });

@@ -57,7 +57,17 @@ public sealed class SelfCheckPageTests(LayarServer server) : IClassFixture<Layar
         var page = await Open(Result + "warga=ya&serumah=tidak-ada");
         Assert.Contains("Belum ada yang dapat dipastikan", page.Text);
         Assert.Contains("Desil berapa keluarga ini di DTSEN?", Card(page, "Program Sembako").TextContent);
-        Assert.Contains("Desil berapa keluarga ini di DTSEN?", page.Document.QuerySelectorAll(".card").Single(c => c.TextContent.Contains("paling membantu", StringComparison.Ordinal)).TextContent);
+        Assert.Contains("Desil keluarga di DTSEN?", page.Document.QuerySelectorAll(".card").Single(c => c.TextContent.Contains("paling membantu", StringComparison.Ordinal)).TextContent);
+    }
+
+    [Fact]
+    public async Task What_the_form_does_not_ask_is_left_to_the_officer_and_no_answer_is_asked_twice()
+    {
+        var page = await Open(Result + "warga=ya&usia=67&serumah=tidak-ada&desil=1-2&keadaan=tidak-dirawat&keadaan=disabilitas&menerima=tidak-ada&jkn=tidak-punya&rumah=sewa");
+        Assert.DoesNotContain("paling membantu", page.Text);
+        Assert.DoesNotContain("Bantuan apa yang sedang diterima?", page.Text);
+        Assert.NotNull(Card(page, "Bantuan permakanan").QuerySelector("a[href='/lapor/permakanan']"));
+        Assert.Contains("Akan ditanyakan petugas", page.Text);
     }
 
     [Fact]

@@ -68,9 +68,19 @@ public sealed class PhotoTests(IntakeServer server)
         var page = await form.Press("Lanjut");
         Assert.Contains("Paling banyak 5 foto", page.Document.QuerySelector(".errors")!.TextContent);
         Assert.Equal(5, page.Document.QuerySelectorAll(".photo img").Length);
+        Assert.All(page.Document.QuerySelectorAll(".errors a"), a => Assert.NotNull(page.Document.QuerySelector(a.GetAttribute("href")!)));
         var first = page.Document.QuerySelector("button[name=hapus]")!.GetAttribute("value")!;
         page = await (await page.Form("Simpan dan lanjutkan").Set("hapus", first).Press("Lanjut")).Follow();
         Assert.Equal(4, page.Document.QuerySelectorAll(".photo img").Length);
+    }
+
+    [Fact]
+    public async Task One_photo_more_is_asked_for_on_the_same_page_without_scripts()
+    {
+        using var visitor = server.Visitor();
+        var answer = await (await AtPhotos(visitor)).Form("Simpan dan lanjutkan").Attach("Files", "a.jpg", "image/jpeg", Jpeg()).Set("tambah", "1").Press("Lanjut");
+        Assert.Equal("/lapor/foto", answer.Location);
+        Assert.Single((await answer.Follow()).Document.QuerySelectorAll(".photo img"));
     }
 
     [Fact]

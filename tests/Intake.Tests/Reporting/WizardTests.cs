@@ -136,4 +136,26 @@ public sealed class WizardTests(IntakeServer server)
         Assert.Contains("Ada laporan yang belum dikirim", (await visitor.Open("/lapor")).Text);
         Assert.True((await visitor.Open("/lapor/untuk")).Document.QuerySelector("input[value=family]")!.HasAttribute("checked"));
     }
+
+    [Fact]
+    public async Task The_last_page_can_wait_as_well_and_nothing_is_sent()
+    {
+        using var visitor = server.Visitor();
+        var home = await (await (await Wizard.ToCheck(visitor)).Form("Kirim laporan").Press("Simpan dan lanjutkan nanti")).Follow();
+        Assert.Contains("48 jam", home.Text);
+        Assert.Equal("Periksa laporan", (await visitor.Open("/lapor/periksa")).Title);
+    }
+
+    [Fact]
+    public async Task A_position_is_forgotten_by_its_button_and_the_rest_stays()
+    {
+        using var visitor = server.Visitor();
+        await Wizard.Start(visitor).Next(f => f.Choose("Tidak"));
+        await (await visitor.Open("/lapor/lokasi")).Form("Simpan dan lanjutkan").Set("Lat", "-2.33").Set("Lon", "115.5").Set("Accuracy", "12").Set("Landmark", "rumah kayu").Press("Lanjut");
+        var page = await (await (await visitor.Open("/lapor/lokasi")).Form("Hapus lokasi").Press("Hapus lokasi")).Follow();
+        Assert.Empty(page.Errors);
+        Assert.DoesNotContain("Hapus lokasi", page.Text);
+        Assert.DoesNotContain("115.5", page.Text);
+        Assert.Contains("rumah kayu", page.Text);
+    }
 }

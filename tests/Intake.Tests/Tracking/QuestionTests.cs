@@ -24,7 +24,7 @@ public sealed class QuestionTests(IntakeServer server)
         Assert.Equal("Apakah Nenek punya KK?", (string)(await IntakeServer.Get(citizen, $"/api/laporan/{sent["code"]}?pin={sent["pin"]}")).Body["question"]!);
         Assert.DoesNotContain("KK?", (await citizen.Open($"/lacak?kode={sent["code"]}")).Text);
         var empty = await page.Form("Kirim jawaban").Press("Kirim jawaban");
-        Assert.Contains("Isi jawaban", empty.Document.QuerySelector(".errors")!.TextContent);
+        Assert.Contains("Pilih jawabannya", empty.Document.QuerySelector(".errors")!.TextContent);
         page = await (await page.Form("Kirim jawaban").Set("Reply", "Tidak ada").Press("Kirim jawaban")).Follow();
         Assert.Contains("Jawaban terkirim", page.Text);
         Assert.Contains("Sedang diperiksa", page.Text);

@@ -71,8 +71,8 @@ public sealed class TrackingTests(TrackingTests.Server server) : IClassFixture<T
         using var visitor = server.Visitor();
         var (_, sent) = await IntakeServer.Post(visitor, IntakeServer.Body());
         Assert.StartsWith("Lansia", (await visitor.Open((string)sent["link"]!)).Title);
-        Assert.Equal("/lacak", (await visitor.Open("/l/000000000000")).Location);
-        Assert.Equal("/lacak", (await visitor.Open("/l/x")).Location);
+        foreach (var wrong in (string[])["/l/000000000000", "/l/x"])
+            Assert.Equal(["Tautan ini tidak dikenal atau tidak lengkap. Masukkan kode laporan Anda"], (await (await visitor.Open(wrong)).Follow()).Errors);
     }
 
     [Fact]
@@ -103,6 +103,7 @@ public sealed class TrackingTests(TrackingTests.Server server) : IClassFixture<T
         Assert.Contains("Pilih alasan", (await page.Form("Mengapa").Press("Batalkan laporan")).Document.QuerySelector(".errors")!.TextContent);
         page = await (await page.Form("Mengapa").Set("Reason", "batal-sudah-tertolong").Press("Batalkan laporan")).Follow();
         Assert.Contains("Dibatalkan", page.Text);
+        Assert.DoesNotContain("Surat diserahkan", page.Text);
         page = await (await page.Form("belum teratasi").Set("Why", "Masih sakit").Press("Buka lagi")).Follow();
         Assert.Contains("Sedang diperiksa", page.Text);
         await server.Within(async services =>

@@ -45,6 +45,8 @@ public sealed class VerifyTests(LettersServer server, Press press)
         Assert.Contains("palsu atau sudah diubah", forged.Text);
         Assert.Contains("tidak dikenal", (await Drop("%PDF-1.7\n1 0 obj\n%%EOF"u8.ToArray())).Text);
         Assert.NotEmpty((await (await server.Visitor().Open("/v")).Form("Periksa berkas").Press("Periksa berkas")).Errors);
+        Assert.Equal(["Ini bukan berkas PDF. Pilih berkas PDF suratnya, bukan fotonya"], (await Drop("surat saya"u8.ToArray())).Errors);
+        Assert.Equal(["Berkas paling besar 10 MB"], (await Drop(new byte[11 * 1024 * 1024])).Errors);
     }
 
     [Fact]
@@ -55,7 +57,7 @@ public sealed class VerifyTests(LettersServer server, Press press)
     }
 
     [Fact]
-    public async Task An_unknown_code_answers_in_the_same_shape_and_not_faster()
+    public async Task An_unknown_code_says_so_without_empty_lines_and_not_faster()
     {
         var letter = await server.Issued();
         var watch = System.Diagnostics.Stopwatch.StartNew();
@@ -63,7 +65,10 @@ public sealed class VerifyTests(LettersServer server, Press press)
         Assert.True(watch.Elapsed >= CheckLimit.Floor - TimeSpan.FromMilliseconds(20));
         var known = await server.Visitor().Open($"/v/{letter.Code}");
         Assert.Equal(HttpStatusCode.NotFound, unknown.Status);
-        Assert.Equal(known.Document.QuerySelectorAll("dt").Select(d => d.TextContent), unknown.Document.QuerySelectorAll("dt").Select(d => d.TextContent));
+        Assert.NotEmpty(known.Document.QuerySelectorAll("dt"));
+        Assert.Empty(unknown.Document.QuerySelectorAll("dt"));
+        Assert.Contains("tidak dikenal", unknown.Text);
+        Assert.Equal("Periksa keaslian surat", (await server.Visitor().Open("/v/xx")).Title);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ internal static class CheckReader
         : fact.Type switch
         {
             FactType.YesNo => effect.Is is not null,
-            FactType.Number => effect is { Low: not null, High: not null } && effect.Low <= effect.High,
+            FactType.Number => (effect.Low ?? effect.High) is not null && !(effect.Low > effect.High),
             FactType.Choice => effect.Choice is not null,
             FactType.Set => effect.In.Count > 0,
             _ => false,

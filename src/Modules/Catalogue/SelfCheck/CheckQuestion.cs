@@ -16,6 +16,9 @@ internal sealed record CheckQuestion
     /// <summary>Of <see cref="QuestionKind.Number"/>: what the number is.</summary>
     public required string? Fact { get; init; }
     public required IReadOnlyList<CheckOption> Options { get; init; }
+
+    /// <summary>Some answer to it makes this fact known, of the person or of the house.</summary>
+    public bool Tells(string fact) => Fact == fact || Options.Any(o => o.Sets.Concat(o.Member).Any(e => e.Fact == fact));
 }
 
 internal enum QuestionKind { Number, One, Many }

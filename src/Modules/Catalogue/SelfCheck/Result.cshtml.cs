@@ -1,5 +1,6 @@
 using System.Globalization;
 using Layar.Catalogue.Contracts;
+using Layar.Eligibility.Facts;
 using Layar.Eligibility.Proofs;
 using Layar.Kernel.Time;
 using Microsoft.AspNetCore.Mvc;
@@ -20,8 +21,11 @@ internal sealed class ResultModel(SelfCheckBook book, IProgrammes programmes, IC
     public IReadOnlyList<ProgrammeCard> Unjudged { get; private set; } = [];
     public IReadOnlyList<ProgrammeCard> Unlikely { get; private set; } = [];
 
-    /// <summary>Questions whose answers decide most of what is open.</summary>
+    /// <summary>Questions of the form that were left out and would decide something that is open.</summary>
     public IReadOnlyList<string> Worth { get; private set; } = [];
+
+    /// <summary>What decides most of what is open and is not asked here, or was not known.</summary>
+    public IReadOnlyList<string> Later { get; private set; } = [];
 
     public IActionResult OnGet()
     {
@@ -37,8 +41,15 @@ internal sealed class ResultModel(SelfCheckBook book, IProgrammes programmes, IC
         Open = [.. cards[Truth.Unknown].Where(c => c.Questions.Count <= FewGaps).OrderBy(c => c.Questions.Count)];
         Unjudged = [.. cards[Truth.Unknown].Where(c => c.Questions.Count > FewGaps)];
         Unlikely = [.. cards[Truth.No]];
-        Worth = [.. Ranking.Missing(proofs.Select(p => p.Proof), programmes.Facts).Take(Asked).Select(m => m.Fact.Question.In(CultureInfo.CurrentUICulture))];
+        Ask([.. Ranking.Missing(proofs.Select(p => p.Proof), programmes.Facts).Select(m => m.Fact)], answers);
         return Page();
+    }
+
+    private void Ask(IReadOnlyList<FactDefinition> missing, CheckAnswers answers)
+    {
+        var left = missing.SelectMany(f => book.Questions.Where(q => q.Tells(f.Code) && answers.Of(q).Count == 0)).Distinct().ToList();
+        Worth = [.. left.Take(Asked).Select(q => book.Words(q.Text))];
+        Later = [.. missing.Where(f => left.All(q => !q.Tells(f.Code))).Take(Asked).Select(f => f.Question.In(CultureInfo.CurrentUICulture))];
     }
 
     /// <summary>Wrong answers go back to the questions as they were typed, as far as the questions know them.</summary>

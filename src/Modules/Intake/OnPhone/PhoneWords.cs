@@ -14,12 +14,12 @@ internal sealed class PhoneWords(TextCatalogue texts, ICatalogue catalogue, IIns
     // The names on the phone and the texts they stand for.
     private static readonly (string Name, string Key)[] Said =
     [
-        ("kept", "intake.where.kept"), ("photos", "intake.check.photos.count"), ("point", "intake.check.point"), ("empty", "intake.check.empty"), ("due", "intake.sent.due"),
+        ("kept", "intake.where.kept"), ("photos", "intake.check.photos.count"), ("point", "intake.check.point"), ("empty", "intake.check.empty"), ("due", "intake.sent.due"), ("fault", "ui.error"),
         ("share", "intake.sent.share.text"), ("whoSelf", "intake.who.title.self"), ("nameSelf", "intake.who.name.self"), ("urgent", "intake.danger.yes"), ("voice", "intake.voice.title"),
     ];
 
     private static readonly string[] OfPhone =
-        ["kb", "full", "closed", "others", "now", "minutes", "hours", "days", "waits", "taken", "untitled", "line", "tried", "stopped", "sentAt", "photosFollow", "sure", "helperDraft", "helperWaits", "helperStopped", "helperReady", "helperOpen", "helperSend", "helperProgress"];
+        ["kb", "full", "closed", "others", "now", "minutes", "hours", "days", "waits", "taken", "untitled", "line", "tried", "notYet", "stopped", "sentAt", "photosFollow", "sure", "helperDraft", "helperWaits", "helperStopped", "helperReady", "helperOpen", "helperSend", "helperProgress"];
 
     private static readonly string[] Faults =
         ["danger", "for", "problem", "where", "landmark-long", "story", "story-long", "nik", "channel", "phone", "secrecy"];
@@ -35,7 +35,7 @@ internal sealed class PhoneWords(TextCatalogue texts, ICatalogue catalogue, IIns
     {
         var words = Said.Select(s => (s.Name, Text: texts[s.Key]))
             .Concat(OfPhone.Select(name => (name, texts["intake.phone.say." + name])))
-            .Concat(Faults.Select(code => ("error." + code, texts["intake.error." + code])))
+            .Concat(Faults.Select(code => ("error." + code, texts["intake.error." + code].Replace(":N0", "", StringComparison.Ordinal))))
             .Concat(Steps.Select(step => ("step." + step.Name, texts["intake.check." + step.Key])))
             .ToDictionary(w => w.Item1, w => (object)w.Item2);
         words["step"] = string.Format(texts["ui.step"], "{0}", 9);

@@ -36,9 +36,9 @@ internal sealed class CheckAnswersModel(WizardTools tools, SendDraft send, Villa
     {
     }
 
-    public async Task<IActionResult> OnPostAsync(bool nanti)
+    public async Task<IActionResult> OnPostAsync()
     {
-        if (nanti) return await Answer(Draft);
+        if (Later) return await Answer(Draft);
         // A step that was skipped is missing here, although the API would take the report without it.
         if (Draft.Danger is null) ModelState.AddModelError("Danger", Texts["intake.error.danger"]);
         if (Draft.ContactChannel is null) ModelState.AddModelError("Contact", Texts["intake.error.channel"]);

@@ -13,7 +13,9 @@ internal sealed class PhotosModel(WizardTools tools, DraftPhotos photos) : StepP
 
     [BindProperty] public IFormFile? Voice { get; set; }
 
-    public int Left => ReportRules.MostPhotos - Draft.Photos.Count;
+    public int Most => ReportRules.MostPhotos;
+
+    public int Left => Most - Draft.Photos.Count;
 
     protected override Ask Asks => Ask.Photos;
 
@@ -33,7 +35,7 @@ internal sealed class PhotosModel(WizardTools tools, DraftPhotos photos) : StepP
         return File(bytes, voice.MediaType);
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid? hapus, bool tambah, CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync(Guid? hapus, CancellationToken stop)
     {
         if (hapus is { } gone)
         {
@@ -43,7 +45,7 @@ internal sealed class PhotosModel(WizardTools tools, DraftPhotos photos) : StepP
         (Draft, var faults) = await photos.Add(HttpContext, Draft, Files, stop);
         var unheard = await Hear(stop);
         faults = [.. faults.DistinctBy(f => f.Code).Select(f => f.At(nameof(Files))), .. unheard];
-        if (tambah && faults.Count == 0) return Redirect(PathOf(Ask.Photos) + (Changing ? "?ubah=true" : ""));
+        if (Pressed("tambah") && faults.Count == 0) return Redirect(PathOf(Ask.Photos) + (Changing ? "?ubah=true" : ""));
         return await Answer(Draft, faults);
     }
 

@@ -28,7 +28,10 @@ internal abstract class StepPage(WizardTools tools) : PageModel
 
     protected DraftBook Drafts => tools.Drafts;
 
-    private bool Later => Request.HasFormContentType && Request.Form.ContainsKey("nanti");
+    protected bool Later => Pressed("nanti");
+
+    /// <summary>The form was sent with this button.</summary>
+    protected bool Pressed(string button) => Request.HasFormContentType && Request.Form.ContainsKey(button);
 
     public static string PathOf(Ask ask) => Paths[(int)ask];
 

@@ -30,9 +30,9 @@ internal sealed class WhereModel(WizardTools tools, Villages villages, IServiceP
         (Area, Landmark) = (Draft.Area, Draft.Landmark);
     }
 
-    public async Task<IActionResult> OnPostAsync(bool lupakan)
+    public async Task<IActionResult> OnPostAsync()
     {
-        if (lupakan)
+        if (Pressed("lupakan"))
         {
             await Drafts.Save(HttpContext, Draft with { Lat = null, Lon = null, Accuracy = null, Area = Area, Landmark = Landmark }, HttpContext.RequestAborted);
             return Redirect(PathOf(Ask.Where) + (Changing ? "?ubah=true" : ""));

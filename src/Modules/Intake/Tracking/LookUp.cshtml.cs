@@ -25,9 +25,11 @@ internal sealed class LookUpModel(ReportLookup lookup, MainCase cases, GuessLimi
 
     public string Example => $"{catalogue.Instance.TicketPrefix}-AB4C-D6EF";
 
-    public async Task<IActionResult> OnGetAsync(string? kode, CancellationToken stop)
+    /// <param name="tautan">set by a link that leads to no report</param>
+    public async Task<IActionResult> OnGetAsync(string? kode, string? tautan, CancellationToken stop)
     {
-        if (string.IsNullOrWhiteSpace(kode)) return Page();
+        if (tautan is not null) ModelState.AddModelError(nameof(Code), texts["intake.error.link"]);
+        if (tautan is not null || string.IsNullOrWhiteSpace(kode)) return Page();
         Code = kode;
         if (Ticket() is not { } ticket) return Page();
         if (Slowed()) return Page();

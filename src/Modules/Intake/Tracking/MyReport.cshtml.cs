@@ -56,7 +56,7 @@ internal sealed class MyReportModel(
         var stop = HttpContext.RequestAborted;
         if (await Find(stop) is not { } report)
         {
-            context.Result ??= Redirect("/lacak");
+            context.Result ??= Redirect(ByLink ? "/lacak?tautan=salah" : "/lacak");
             return;
         }
         View = await track.Of(report, stop);

@@ -32,8 +32,8 @@ internal sealed class ReporterActs(
             stored = await Store(picture, 1, stop);
         }
         var words = PlainText.Of(reply);
-        if (words is null && stored is null) return question.Kind == QuestionKind.Photo ? new Refusal("intake.error.answer-photo", "Photo") : new Refusal("intake.error.answer", "Reply");
-        if (words?.Length > ReportRules.LongestStory) return new Refusal("intake.error.story-long", "Reply", words.Length - ReportRules.LongestStory);
+        if (words is null && stored is null) return Missing(question.Kind);
+        if (TooLong(words, "Reply") is { } longReply) return longReply;
         return await questions.AnswerAsReporter(question.Id, words, stored, stop);
     }
 
@@ -42,7 +42,7 @@ internal sealed class ReporterActs(
         var text = PlainText.Of(words);
         var sent = photos.Where(f => f.Length > 0).ToList();
         if (text is null && sent.Count == 0) return new Refusal("intake.error.add", "Words");
-        if (text?.Length > ReportRules.LongestStory) return new Refusal("intake.error.story-long", "Words", text.Length - ReportRules.LongestStory);
+        if (TooLong(text, "Words") is { } longWords) return longWords;
         // The places of photos that were announced and are still on their way stay free.
         var last = Math.Max(report.PhotosExpected, await db.Set<ReportPhoto>().Where(p => p.ReportId == report.Id).MaxAsync(p => (int?)p.Seq, stop) ?? 0);
         if (sent.Count > ReportRules.MostPhotos || last + sent.Count > MostPhotosAltogether) return new Refusal("intake.error.photos-many", "Files", ReportRules.MostPhotos);
@@ -71,6 +71,16 @@ internal sealed class ReporterActs(
         }, stop);
     }
 
+    private static Refusal Missing(QuestionKind kind) => kind switch
+    {
+        QuestionKind.Photo => new("intake.error.answer-photo", "Photo"),
+        QuestionKind.Choice => new("intake.error.answer-choice", "Reply"),
+        _ => new("intake.error.answer", "Reply"),
+    };
+
+    private static Refusal? TooLong(string? words, string field) => words?.Length > ReportRules.LongestStory
+        ? new("intake.error.words-long", field, ReportRules.LongestStory, words.Length - ReportRules.LongestStory) : null;
+
     public async Task<Outcome> Withdraw(CaseId id, string? reason, CancellationToken stop)
     {
         if (catalogue.Reasons(ReasonKind.Withdraw).All(r => r.Code != reason)) return new Refusal("intake.error.withdraw", "Reason");
@@ -81,7 +91,7 @@ internal sealed class ReporterActs(
     {
         var words = PlainText.Of(why);
         if (words is null) return new Refusal("intake.error.reopen", "Why");
-        if (words.Length > ReportRules.LongestStory) return new Refusal("intake.error.story-long", "Why", words.Length - ReportRules.LongestStory);
+        if (TooLong(words, "Why") is { } longWhy) return longWhy;
         // The words may name people; the act holds only that there are some.
         var addition = new ReportAddition { Id = new(Guid.CreateVersion7()), ReportId = await ReportOf(id, stop), AddedAt = time.GetUtcNow().UtcDateTime, PhotoCount = 0 };
         addition.SealedWords = cipher.Seal(words, ReportAddition.Column, addition.Id.Value);

@@ -14,9 +14,10 @@ internal static class TrackSteps
         [PublicStep.Forwarded] = "route", [PublicStep.Letter] = "file-certificate", [PublicStep.HandedOver] = "rubber-stamp",
     };
 
+    /// <summary>What was reached and what comes; nothing comes any more once the report is closed.</summary>
     /// <param name="datesOnly">code alone: nothing but when a step was reached</param>
     public static IReadOnlyList<Step> Of(Progress progress, TextCatalogue texts, bool datesOnly) =>
-        [.. progress.Steps.Select(s => new Step(texts[$"intake.public.{s.Key}"], State(progress.Case, s.Key, s.At), Note(progress, s.Key, s.At, texts, datesOnly), Icons[s.Key]))];
+        [.. progress.Steps.Where(s => progress.Case.Open || s.At is not null).Select(s => new Step(texts[$"intake.public.{s.Key}"], State(progress.Case, s.Key, s.At), Note(progress, s.Key, s.At, texts, datesOnly), Icons[s.Key]))];
 
     private static StepState State(CaseSummary summary, PublicStep step, DateTime? at) =>
         summary.Open && step == summary.UnderWay ? StepState.Now : at is null ? StepState.Next : StepState.Done;

@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Layar.Letters.VerifyLetter;
 
 /// <summary>For people with a code on paper or a PDF in their hands.</summary>
-[RequestSizeLimit(LetterVerifier.LargestFile + 65536)]
+// What is too large but not monstrous is read to its end, so that the answer is a sentence at the field.
+[RequestSizeLimit(4L * LetterVerifier.LargestFile)]
 internal sealed class CheckFileModel(LetterVerifier verifier, CheckLog log, CheckLimit limit, ICatalogue catalogue) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "kode")] public string? Code { get; set; }
@@ -42,6 +43,12 @@ internal sealed class CheckFileModel(LetterVerifier verifier, CheckLog log, Chec
         await Letter!.CopyToAsync(memory, stop);
         Finding = await limit.Evenly(() => verifier.ByFile(memory.ToArray(), stop), stop);
         await log.Note(Finding, "file", stop);
+        if (Finding.Verdict != Verdict.Unknown || IsPdf(memory.GetBuffer())) return Page();
+        Finding = null;
+        ModelState.AddModelError(nameof(Letter), "letters.verify.not-pdf");
         return Page();
     }
+
+    /// <summary>Readers look for the mark of a PDF in the first kilobyte.</summary>
+    private static bool IsPdf(byte[] file) => file.AsSpan(0, Math.Min(1024, file.Length)).IndexOf("%PDF-"u8) >= 0;
 }

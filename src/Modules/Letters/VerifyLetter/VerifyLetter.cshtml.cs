@@ -13,8 +13,8 @@ internal sealed class VerifyLetterModel(LetterVerifier verifier, CheckLog log, C
 {
     public LetterFinding Finding { get; private set; } = LetterFinding.Unknown;
 
-    /// <summary>As people read it; dashes when it cannot be a code.</summary>
-    public string Code { get; private set; } = "";
+    /// <summary>As people read it; null when it cannot be a code.</summary>
+    public string? Code { get; private set; }
 
     public string Office => catalogue.Instance.OfficeShort;
 
@@ -24,7 +24,7 @@ internal sealed class VerifyLetterModel(LetterVerifier verifier, CheckLog log, C
 
     public async Task<IActionResult> OnGetAsync(string kode, CancellationToken stop)
     {
-        Code = VerifyCode.Read(kode) is { } code ? VerifyCode.Show(code) : "—";
+        Code = VerifyCode.Read(kode) is { } code ? VerifyCode.Show(code) : null;
         if (limit.Ask(HttpContext.Connection.RemoteIpAddress) is { } wait)
         {
             Resting = true;

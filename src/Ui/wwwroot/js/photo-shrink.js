@@ -14,7 +14,8 @@ const open = async (file) => {
     () => createImageBitmap(file),
     async () => { const image = new Image(); image.src = URL.createObjectURL(file); await image.decode(); return image; },
   ];
-  for (const way of ways) { try { return await way(); } catch (e) { /* the next way */ } }
+  // A way that fails gives place to the next.
+  for (const way of ways) { try { return await way(); } catch (e) { } }
   return null;
 };
 
@@ -32,11 +33,14 @@ const bare = async (blob) => {
   return new Blob([...kept, bytes.subarray(at)], { type: 'image/jpeg' });
 };
 
+// JPEG, PNG or WebP by its first bytes: what is only called so would be refused days later, when nobody can choose another one.
+const isPicture = async (file) => /^(255,216|137,80|82,73)/.test(new Uint8Array(await file.slice(0, 2).arrayBuffer()));
+
 // Drawing anew also drops EXIF, and with it the place where the photo was taken. What this phone cannot read goes as it is.
 const shrink = async (file) => {
   const picture = await open(file);
   if (!picture) {
-    if (file.size > ORIGINAL || isHeic(file)) throw new Error('not read');
+    if (file.size > ORIGINAL || !(await isPicture(file))) throw new Error('not read');
     return file;
   }
   let edge = EDGE;
@@ -74,7 +78,7 @@ const start = (box) => {
     for (const file of kept) transfer.items.add(file);
     input.files = transfer.files;
     list.hidden = kept.length === 0;
-    list.replaceChildren ? list.replaceChildren() : (list.textContent = '');
+    list.textContent = '';
     kept.forEach((file, at) => list.append(card(file, at)));
     box.dispatchEvent(new CustomEvent('layar:files', { bubbles: true, detail: kept }));
   };
@@ -113,9 +117,7 @@ const start = (box) => {
     kept = all.slice(0, most);
     put();
     delete text.busy;
-    note.textContent = failed ? failed
-      : all.length > most ? text.textMany.replace('{0}', most)
-      : isPhoto ? text.textReady.replace('{0}', kept.length) : '';
+    note.textContent = failed || (all.length > most ? text.textMany.replace('{0}', most) : isPhoto ? text.textReady.replace('{0}', kept.length) : '');
   };
   input.addEventListener('change', () => take([...input.files]));
   // Photos that the page has kept from before, and those another app has shared.

@@ -1,7 +1,8 @@
 // The page leaves the history, so that "back" does not show what was read.
 const leave = async (link) => {
   document.body.hidden = true;
-  try { sessionStorage.clear(); } catch (e) { /* storage may be closed */ }
+  // Storage may be closed.
+  try { sessionStorage.clear(); } catch (e) { }
   // What this page keeps on the phone is wiped first; nobody waits longer than half a second for it.
   const wiped = [];
   window.dispatchEvent(new CustomEvent('layar:exit', { detail: wiped }));
