@@ -28,7 +28,7 @@ public sealed class BackAndForthTests(JourneyHouse house)
         await citizen.Sees("Waktu layanan berhenti sementara");
         await citizen.Sees("Nenek bisa berjalan sendiri?");
         await citizen.Press("Kirim jawaban");
-        await citizen.Sees("Isi jawaban, atau tambahkan foto");
+        await citizen.Sees("Isi jawabannya");
         await citizen.Fill("Jawaban Anda", "Tidak bisa, harus dipapah");
         await citizen.Press("Kirim jawaban");
         await citizen.Sees("Jawaban terkirim");

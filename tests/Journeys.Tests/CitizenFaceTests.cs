@@ -99,7 +99,7 @@ public sealed class CitizenFaceTests(JourneyHouse house)
         await citizen.Leave(citizen.Page.Locator("main form button[type=submit]").First);
         await Here();
         await Look("/l/ABCDEFGHJKMN");
-        Assert.Equal("/lacak", citizen.Path);
+        Assert.Equal("/lacak?tautan=salah", citizen.Path);
         await Look("/survei/tidak-ada", 404);
         Assert.True(faults.Count == 0, string.Join("\n", faults));
         house.NobodyComplained(except: "404");
