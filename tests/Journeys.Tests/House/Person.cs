@@ -61,7 +61,7 @@ public sealed class Person : IAsyncDisposable
         try
         {
             await act();
-            await came.Task.WaitAsync(TimeSpan.FromSeconds(60));
+            await came.Task.WaitAsync(TimeSpan.FromSeconds(180));
         }
         finally
         {
