@@ -18,7 +18,7 @@ internal sealed record Filling(
     IReadOnlySet<Guid> Removed, Position? Position);
 
 /// <summary>Keeps a draft of one group. Whatever was typed is kept, right or wrong; nobody's words are overwritten unseen.</summary>
-internal sealed class SaveGroup(AppDb db, Change change, VisitAtHand hand, VisitReading reading, FieldBooks books, ActRecorder acts, IAreas areas, TimeProvider time)
+internal sealed class SaveGroup(AppDb db, Change change, VisitAtHand hand, FieldBooks books, ActRecorder acts, IAreas areas, TimeProvider time)
 {
     public const string Conflict = "visits.refused.conflict";
 
@@ -26,10 +26,10 @@ internal sealed class SaveGroup(AppDb db, Change change, VisitAtHand hand, Visit
     {
         if (!(await hand.Take(wanted.Number, member, stop)).TryGet(out var taken, out var refusal)) return refusal;
         var (file, visit) = taken;
-        var stored = await db.Set<VisitGroup>().FirstOrDefaultAsync(g => g.VisitId == visit.Id && g.Code == wanted.Group, stop);
-        var answers = stored is null ? [] : reading.Open(stored);
-        if ((stored?.Version ?? 0) != wanted.Seen && Differing(answers, wanted.Answers).Any()) return new Refusal(Conflict);
-        await Keep(visit, wanted, answers, member, stop);
+        var book = await books.Open(visit, stop);
+        var (version, answers) = book.Group(wanted.Group);
+        if (version != wanted.Seen && Differing(answers, wanted.Answers).Any()) return new Refusal(Conflict);
+        Keep(book, wanted, answers, new(member, time.GetUtcNow().UtcDateTime));
         await Photos(visit, wanted, member, stop);
         if (wanted.Position is { } position) visit.StandAt(position, areas.Find(file.Area));
         await acts.Record(file.Id.Value, "VisitDraftSaved", member.As([Roles.Supervisor, Roles.DistrictWorker, Roles.Companion]), stop, after: new { group = wanted.Group }, touched: [visit.Id.Value]);
@@ -41,10 +41,9 @@ internal sealed class SaveGroup(AppDb db, Change change, VisitAtHand hand, Visit
         typed.Where(t => !(stored.GetValueOrDefault(t.Key) ?? []).SequenceEqual(t.Value)).Select(t => t.Key);
 
     /// <summary>Each answer that changed becomes a version of its own, so that a phone knows over what it writes.</summary>
-    private async Task Keep(HomeVisit visit, Filling wanted, Dictionary<string, string[]> stored, StaffMember member, CancellationToken stop)
+    private static void Keep(FieldBook book, Filling wanted, IReadOnlyDictionary<string, string[]> stored, Hand writer)
     {
-        var (book, writer) = (await books.Open(visit, stop), new Hand(member, time.GetUtcNow().UtcDateTime));
-        foreach (var code in Differing(stored, wanted.Answers))
+        foreach (var code in Differing(stored, wanted.Answers).ToList())
             book.Write(Guid.CreateVersion7(writer.Now), code, wanted.Answers[code], book.Version(code), ChangeState.Applied, writer);
         book.Close(writer);
     }

@@ -32,6 +32,10 @@ internal sealed class FieldBook(AppDb db, VisitReading reading, FieldCipher ciph
 
     public string[] Stored(string question) => answers.GetValueOrDefault(GroupOf(question))?.GetValueOrDefault(question) ?? [];
 
+    /// <summary>What a group holds and its version; 0 when nobody has answered in it. What is judged by it is what <see cref="Close"/> writes over.</summary>
+    public (int Version, IReadOnlyDictionary<string, string[]> Answers) Group(string code) =>
+        (groups.FirstOrDefault(g => g.Code == code)?.Version ?? 0, answers.GetValueOrDefault(code) ?? []);
+
     /// <summary>What counted at a version; nothing when that is not known.</summary>
     public string[] ValueAt(string question, int version)
     {
