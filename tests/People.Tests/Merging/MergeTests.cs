@@ -70,6 +70,34 @@ public sealed class MergeTests(PeopleServer server)
     }
 
     [Fact]
+    public async Task The_page_that_takes_apart_says_who_becomes_whom_again_who_merged_them_and_why()
+    {
+        var facts = new PersonFacts { Name = "Galuh Pisah", Sex = "P", BirthDate = new(1952, 8, 12), Area = "63.11.02.2004" };
+        var (kept, gone) = (await server.Person(facts), await server.Person(new() { Name = "Galuh Pisah", Sex = "P" }));
+        await Decide(kept, gone, "Same", reason: "Wajah di KTP sama");
+        var row = await Pair(kept, gone);
+        var page = await (await server.As(Roles.Operator)).Open($"{kept.Path()}/pisahkan/{row.Id.Value}");
+        Assert.Equal("Pisahkan kembali", page.Title);
+        Assert.Contains("Menjadi dua orang lagi; kasus, program dan jenis kembali ke orang asalnya", page.Words());
+        // Two of one name: what tells them apart stands beside it.
+        var both = page.Document.QuerySelectorAll("form li").Select(l => l.TextContent).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(2, both.Distinct().Count());
+        Assert.All(both, b => Assert.StartsWith("Galuh Pisah (", b, StringComparison.Ordinal));
+        Assert.Contains(both, b => System.Text.RegularExpressions.Regex.IsMatch(b, @"\(\d+ tahun, perempuan, .*Tabuan", System.Text.RegularExpressions.RegexOptions.IgnoreCase));
+        Assert.Contains(both, b => b.Contains("desa belum diketahui", StringComparison.Ordinal));
+        Assert.Contains($"Digabung oleh {row.DecidedBy}, {Layar.Kernel.Time.Wita.Full(row.DecidedAt!.Value)}: Wajah di KTP sama", page.Words());
+        Assert.Equal(kept.Path(), page.Document.QuerySelector("form .button-quiet")!.GetAttribute("href"));
+
+        Assert.Contains("Tulis alasannya", string.Join(" ", (await page.Form("Pisahkan").Press("Pisahkan")).Errors));
+        Assert.Equal(kept, (await server.Row(gone)).MergedInto);
+        var apart = await (await page.Form("Pisahkan").Set("Reason", "Anak dan ibu").Press("Pisahkan")).Follow();
+        Assert.Contains("Keduanya menjadi dua orang lagi.", apart.Text);
+        Assert.Contains("Dipisahkan kembali", apart.Words());
+        Assert.Contains("Anak dan ibu", apart.Words());
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await apart.Visitor.Open(page.Path)).Status);
+    }
+
+    [Fact]
     public async Task Three_become_one_and_the_last_step_alone_is_taken_back()
     {
         var (a, b, c) = (await server.Person(new() { Name = "Tiga A", Sex = "L" }), await server.Person(new() { Name = "Tiga B", Sex = "L" }), await server.Person(new() { Name = "Tiga C", Sex = "L" }));

@@ -42,6 +42,19 @@ public sealed class WizardTests(RegistryServer server)
     }
 
     [Fact]
+    public async Task Each_choice_of_a_meaning_says_which_column_of_the_file_it_is_and_what_stands_in_it()
+    {
+        using var planner = await server.SignedIn(Roles.Planner);
+        string[] header = ["NIK", "Nama Lengkap", "Catatan", "Desa"];
+        var columns = await Upload(planner, "2022-05-31", ("label.csv", Bytes(header, [[InventedRelease.Nik(1), "AMINAH", "", "Tabuan"], [InventedRelease.Nik(2), "RUSMINI", "", "Halong"]])));
+        var labels = columns.Document.QuerySelectorAll("select[name^='Tables[0].Fields']").Select(s => columns.Document.QuerySelector($"label[for='{s.Id}']")!.TextContent.Trim()).ToList();
+        Assert.Equal($"Arti kolom A NIK, contoh isi: {InventedRelease.Nik(1)[..4]}••••••••", labels[0]);
+        Assert.Equal(["Arti kolom B Nama Lengkap, contoh isi: AMINAH", "Arti kolom C Catatan, contoh isi: tidak ada", "Arti kolom D Desa, contoh isi: Tabuan"], labels[1..]);
+        Assert.Contains("Meaning of column B Nama Lengkap, sample: AMINAH", (await planner.Open(columns.Path + "?bahasa=en")).Text);
+        await planner.Open(columns.Path + "?bahasa=id");
+    }
+
+    [Fact]
     public async Task A_corrected_mapping_is_remembered_for_the_next_file_with_this_header()
     {
         using var planner = await server.SignedIn(Roles.Administrator);

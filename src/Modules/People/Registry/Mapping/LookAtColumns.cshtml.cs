@@ -44,6 +44,13 @@ internal sealed class LookAtColumnsModel(AppDb db, ImportFiles files, SaveMappin
 
     public string Sample(int table, int column) => samples.GetValueOrDefault((table, column), "");
 
+    /// <summary>Who hears the page knows the column by letter, header and first value, as who sees the row does.</summary>
+    public string LabelOf(int table, int column)
+    {
+        var (letters, header, sample) = (RowSource.Letters(column), Tables[table].Layout!.Headers[column], Sample(table, column));
+        return texts["people.registry.columns.means-of", string.Join(' ', new[] { letters, header }.Where(w => w.Length > 0)), sample.Length > 0 ? sample : texts["people.registry.columns.no-sample"]];
+    }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (await Find(stop) is not { } import) return NotFound();
