@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Layar.Journeys.Tests;
 
 /// <summary>Every page a citizen reaches, in both languages, on a telephone and on a desk.</summary>
-[Trait("Kind", "journey"), Collection(Faces.Name)]
+[Trait("Kind", "journey"), Trait("Database", "any"), Collection(Faces.Name)]
 public sealed class CitizenFaceTests(JourneyHouse house)
 {
     private static readonly string[] Pages =

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Layar.Journeys.Tests;
 
 /// <summary>The desk on a small phone and on a wide screen: what stands in the way of what one reads.</summary>
-[Trait("Kind", "journey"), Collection(Desks.Name)]
+[Trait("Kind", "journey"), Trait("Database", "any"), Collection(Desks.Name)]
 public sealed class NarrowDeskTests(JourneyHouse house)
 {
     private const string Sticky = "() => [...document.querySelectorAll('main *')].filter(e => getComputedStyle(e).position === 'sticky' && getComputedStyle(e).display !== 'contents' && e.offsetParent).map(e => e.innerText.trim())";

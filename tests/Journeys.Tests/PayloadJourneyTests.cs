@@ -7,7 +7,7 @@ using Layar.Testing;
 namespace Layar.Journeys.Tests;
 
 /// <summary>Words that are programs, in a real browser with scripts on: none runs, the policy has nothing to report, the console stays silent.</summary>
-[Trait("Kind", "journey"), Collection(Faces.Name)]
+[Trait("Kind", "journey"), Trait("Database", "any"), Collection(Faces.Name)]
 public sealed class PayloadJourneyTests(JourneyHouse house)
 {
     private const string Evil = "<script>window.kena=1</script><img src=x onerror=window.kena=1><svg onload=window.kena=1>\"'><a href=javascript:window.kena=1>tanda-uji</a>";

@@ -6,7 +6,7 @@ using Layar.Testing;
 namespace Layar.Journeys.Tests;
 
 /// <summary>Pages that one reaches while working: a letter on its way, a visit, two cases side by side, forms that were sent back, closed doors.</summary>
-[Trait("Kind", "journey"), Collection(Faces.Name)]
+[Trait("Kind", "journey"), Trait("Database", "any"), Collection(Faces.Name)]
 public sealed class WorkFaceTests(JourneyHouse house)
 {
     private static readonly int[] Widths = [360, 1280];

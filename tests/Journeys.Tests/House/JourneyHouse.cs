@@ -7,9 +7,6 @@ namespace Layar.Journeys.Tests.House;
 /// <summary>One application and one browser for a collection of journeys; every person gets a browser context.</summary>
 public class JourneyHouse : IAsyncLifetime
 {
-    private static readonly string[] Flags =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
     private readonly ConcurrentQueue<string> complaints = new();
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
@@ -20,7 +17,7 @@ public class JourneyHouse : IAsyncLifetime
     {
         await Server.InitializeAsync();
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags });
+        browser = await Browsers.Shell(playwright);
     }
 
     /// <summary>Somebody at the public pages; without scripts unless said otherwise.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Layar.Journeys.Tests.Phone;
 
 /// <summary>Older versions, closed or full storage, no cookies.</summary>
-[Trait("Kind", "journey"), Collection(Phones.Name)]
+[Trait("Kind", "journey"), Trait("Database", "any"), Collection(Phones.Name)]
 public sealed partial class OldPhoneTests(PhoneHouse house)
 {
     private const string Stored = "version => new Promise((done, fail) => { const a = indexedDB.open('layar', version); a.onupgradeneeded = () => { const db = a.result; db.createObjectStore('reports', { keyPath: 'id' }); db.createObjectStore('photos', { keyPath: 'id' }).createIndex('report', 'report'); if (version > 1) { db.createObjectStore('receipts', { keyPath: 'id' }); db.createObjectStore('esok', { keyPath: 'id' }); } }; a.onerror = () => fail(a.error); a.onsuccess = () => { const t = a.result.transaction('reports', 'readwrite'); t.objectStore('reports').put({ id: '0197a0de-0000-4000-8000-000000000001', state: 'draft', step: 5, createdAt: 1, updatedAt: 1, answers: { Danger: 'no', Whom: 'family', Problem: 'lansia', Landmark: 'rumah kayu', Story: 'dari versi lain' } }); t.oncomplete = () => { a.result.close(); done(); }; }; })";

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Layar.Journeys.Tests.Phone;
 
 /// <summary>Every question and every outcome on the phone, in both languages, on a telephone and on a desk.</summary>
-[Trait("Kind", "journey"), Collection(Faces.Name)]
+[Trait("Kind", "journey"), Trait("Database", "any"), Collection(Faces.Name)]
 public sealed class PhoneFaceTests(JourneyHouse house)
 {
     private static readonly int[] Widths = [360, 1280];

@@ -6,10 +6,6 @@ namespace Layar.Journeys.Tests.Phone;
 /// <summary>The application and a browser that hands out telephones.</summary>
 public sealed class PhoneHouse : IAsyncLifetime
 {
-    private static readonly string[] Flags =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
-
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
@@ -29,7 +25,7 @@ public sealed class PhoneHouse : IAsyncLifetime
         await Launch();
     }
 
-    private async Task Launch() => browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags });
+    private async Task Launch() => browser = await Browsers.Whole(playwright);
 
     /// <param name="before">runs in every page before its own scripts</param>
     internal async Task<Telephone> Telephone(int seed = 1, string? before = null, bool worker = true)

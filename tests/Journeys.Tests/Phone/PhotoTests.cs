@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Layar.Journeys.Tests.Phone;
 
 /// <summary>Photos that are too large or cannot be read, and what other apps share.</summary>
-[Trait("Kind", "journey"), Collection(Phones.Name)]
+[Trait("Kind", "journey"), Trait("Database", "any"), Collection(Phones.Name)]
 public sealed class PhotoTests(PhoneHouse house)
 {
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Layar.Journeys.Tests.Phone;
 
 /// <summary>Somebody who would rather speak than type.</summary>
-[Trait("Kind", "journey"), Collection(Phones.Name)]
+[Trait("Kind", "journey"), Trait("Database", "any"), Collection(Phones.Name)]
 public sealed class VoiceTests(PhoneHouse house)
 {
     [Fact]
