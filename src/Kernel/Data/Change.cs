@@ -1,5 +1,6 @@
 using Layar.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Layar.Kernel.Data;
 
@@ -11,11 +12,26 @@ public sealed class Change(AppDb db, WriteGate gate)
 {
     public const string ChangedMeanwhile = "kernel.changed-meanwhile";
 
-    public async Task<Outcome> Run(Func<Task<Outcome>> work, CancellationToken stop)
+    private const int Tries = 5;
+
+    public async Task<Outcome> Run(Func<Task<Outcome>> work, CancellationToken stop) => Plain(await Run(() => Carried(work), stop));
+
+    /// <summary>For work that judges anew what somebody else changed first, instead of leaving it to the person: read, judged and written again, some times.</summary>
+    public async Task<Outcome<T>> RunAnew<T>(Func<Task<Outcome<T>>> work, CancellationToken stop) where T : notnull
     {
-        var result = await Run<bool>(async () => (await work()).Match<Outcome<bool>>(() => true, why => why), stop);
-        return result.Match(_ => Outcome.Success, why => why);
+        for (var tries = 1; ; tries++)
+        {
+            db.ChangeTracker.Clear();
+            var outcome = await Run(work, stop);
+            if (outcome.Refusal?.Code != ChangedMeanwhile || tries == Tries) return outcome;
+        }
     }
+
+    public async Task<Outcome> RunAnew(Func<Task<Outcome>> work, CancellationToken stop) => Plain(await RunAnew(() => Carried(work), stop));
+
+    private static async Task<Outcome<bool>> Carried(Func<Task<Outcome>> work) => (await work()).Match<Outcome<bool>>(() => true, why => why);
+
+    private static Outcome Plain(Outcome<bool> outcome) => outcome.Match(_ => Outcome.Success, why => why);
 
     public async Task<Outcome<T>> Run<T>(Func<Task<Outcome<T>>> work, CancellationToken stop) where T : notnull
     {
@@ -33,9 +49,13 @@ public sealed class Change(AppDb db, WriteGate gate)
         {
             return new Refusal(ChangedMeanwhile);
         }
-        catch (DbUpdateException failure) when (UniqueViolation.Is(failure))
+        catch (Exception failure) when (UniqueViolation.Is(failure) || Crossed(failure))
         {
             return new Refusal(ChangedMeanwhile);
         }
     }
+
+    /// <summary>Two changes that each waited for the other; the database has ended this one.</summary>
+    private static bool Crossed(Exception failure) =>
+        (failure.InnerException ?? failure) is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
 }

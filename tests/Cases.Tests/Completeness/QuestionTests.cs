@@ -74,6 +74,31 @@ public sealed class QuestionTests(WorkServer server)
     }
 
     [Fact]
+    public async Task The_last_two_answers_at_one_moment_still_move_the_case_on()
+    {
+        foreach (var _ in Enumerable.Range(0, 4))
+        {
+            var (opened, _) = await Asked();
+            var q = await Questions(opened);
+            await Answer(q[0].Id, null, await server.Store(Papers.Jpeg(0x56)));
+            Assert.All(await Task.WhenAll(Task.Run(() => Answer(q[1].Id, "Aminah")), Task.Run(() => Answer(q[2].Id, "Sendiri"))), answer => Assert.Equal("done", answer));
+            Assert.Equal(CaseStep.Completeness, (await server.Look(opened)).Step);
+        }
+    }
+
+    [Fact]
+    public async Task One_question_answered_twice_at_one_moment_keeps_one_answer()
+    {
+        var (opened, _) = await Asked();
+        var question = (await Questions(opened))[1].Id;
+        string[] names = ["Aminah", "Siti", "Galuh", "Norhayati"];
+        var answers = await Task.WhenAll(names.Select(name => Task.Run(() => Answer(question, name))));
+        Assert.Single(answers, "done");
+        Assert.All(answers.Where(a => a != "done"), a => Assert.Equal("completeness.question.answered", a));
+        Assert.Equal(names[Array.IndexOf(answers, "done")], (await Questions(opened))[1].Answer);
+    }
+
+    [Fact]
     public async Task Words_of_question_and_answer_are_sealed()
     {
         var (opened, _) = await Asked(secret: true);

@@ -85,6 +85,27 @@ public sealed class RecordTests(WorkServer server)
     }
 
     [Fact]
+    public async Task What_is_recorded_are_the_answers_that_stand_also_when_somebody_fills_in_at_that_moment()
+    {
+        foreach (var _ in Enumerable.Range(0, 4))
+        {
+            var (opened, browser) = await Planned();
+            await NotMet(browser, opened);
+            var summary = (await Summary(browser, opened)).Form("Laporan").Set("Report", "Rumah kosong");
+            var draft = (await browser.Open($"{opened.Path}/kunjungan/isi?grup=kebutuhan")).Form("Simpan draf").Set("q-saran-petugas", "rujuk");
+            var pages = await Task.WhenAll(summary.Press("Simpan hasil kunjungan"), draft.Press("Simpan draf"));
+            Assert.All(pages, p => Assert.True(p.Status is System.Net.HttpStatusCode.OK or System.Net.HttpStatusCode.Redirect));
+            var (visit, given) = await server.Within(async s =>
+            {
+                var found = await s.GetRequiredService<AppDb>().Set<HomeVisit>().AsNoTracking().SingleAsync(v => v.CaseId == opened.Id);
+                return (found, (await s.GetRequiredService<VisitReading>().Of(found, CancellationToken.None)).Of("saran-petugas"));
+            });
+            if (visit.State == VisitState.Done) Assert.Equal(visit.Advice, Assert.Single(given));
+            else Assert.Equal("rujuk", Assert.Single(given));
+        }
+    }
+
+    [Fact]
     public async Task Answers_changed_meanwhile_are_looked_at_again()
     {
         var (opened, browser) = await Planned();

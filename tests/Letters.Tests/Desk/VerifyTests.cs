@@ -129,6 +129,16 @@ public sealed class VerifyTests(LettersServer server, Press press)
     }
 
     [Fact]
+    public async Task Two_who_replace_a_letter_at_one_moment_make_one_successor()
+    {
+        var old = await server.Issued();
+        var page = await (await server.As(Roles.Manager)).Open($"/petugas/surat/{old.Id.Value}");
+        var pages = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => page.Form("pengganti").Set("Reason", "Alamat berubah").Press("Buat surat pengganti")));
+        Assert.Single(pages, p => p.Location?.StartsWith("/petugas/surat/", StringComparison.Ordinal) == true && !p.Location.Contains(old.Id.Value.ToString(), StringComparison.Ordinal));
+        Assert.Equal(1, await server.Within(s => s.GetRequiredService<AppDb>().Set<Letter>().CountAsync(l => l.Supersedes == old.Id)));
+    }
+
+    [Fact]
     public async Task A_letter_past_its_last_day_is_expired()
     {
         var letter = await server.Issued();

@@ -36,6 +36,16 @@ public sealed class HouseholdTests(PeopleServer server)
         Assert.Contains("Anak ·", card[1].TextContent);
     }
 
+    [Fact]
+    public async Task Two_of_one_family_card_at_one_moment_live_in_one_household()
+    {
+        var family = await Task.WhenAll(Enumerable.Range(1, 4).Select(n => server.Person(new() { Name = $"Sekeluarga {n}", Sex = "L", Area = "63.11.02.2004" })));
+        await Task.WhenAll(family.Select((id, n) => Start(id, n == 0 ? "Head" : "Child", "6311 0201 0120 0007")));
+        var households = new HashSet<HouseholdId>();
+        foreach (var id in family) households.Add(Assert.Single(await Of(id)).HouseholdId);
+        Assert.Single(households);
+    }
+
     private async Task Receive(PersonId id, string programme, string since, string until, string amount, string rhythm = "Monthly") =>
         Assert.Equal(System.Net.HttpStatusCode.Redirect, (await (await (await server.As(Roles.Operator)).Open(id.Path() + "/program")).Form("Catat program").Set("Programme", programme).Set("Since", since).Set("Until", until)
             .Set("Amount", amount).Set("Rhythm", rhythm).Set("Source", "instansi").Press("Catat program")).Status);

@@ -142,6 +142,27 @@ public sealed class VervalTests(PeopleServer server)
     }
 
     [Fact]
+    public async Task A_button_pressed_twice_makes_one_person_one_look_and_one_proposal()
+    {
+        var verval = await server.Verval(2, first: 4800);
+        var desk = await server.As(Roles.VillageDesk);
+        var path = $"/petugas/warga/verval/{verval.Cycle}";
+        var form = (await desk.Open($"{path}/cek/{verval.Family}/orang/{verval.Member}")).Form("Simpan hasil cek").Set("Input.Outcome", "Found").Set("PapersSeen", "true");
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => form.Press("Simpan hasil cek")));
+        var house = (await desk.Open($"{path}/cek/{verval.Family}")).Form("Simpan hasil cek").Set("Input.Outcome", "Found");
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => house.Press("Simpan hasil cek")));
+        Assert.Contains("1 dari 2", (await desk.Open($"{path}/desa/{VervalBuilder.Village}")).Words());
+        var member = new RegistryRowId(verval.Member);
+        var persons = await server.Within(s => s.GetRequiredService<AppDb>().Set<VervalCheck>().Where(c => c.MemberId == member).Select(c => c.PersonId).Distinct().ToListAsync());
+        var person = Assert.Single(persons)!.Value;
+        var proposal = (await desk.Open($"{path}/usul?desa={VervalBuilder.Village}&orang={person.Value}&baris={verval.Member}")).Form("Simpan usulan")
+            .Set("Input.Kind", "Remove").Set("Input.Reason", "Pindah ke luar desa").Set("Input.Evidence", "foto-rumah");
+        var pages = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => proposal.Press("Simpan usulan")));
+        Assert.Single(pages, p => p.Status == HttpStatusCode.Redirect);
+        Assert.Equal(1, await server.Within(s => s.GetRequiredService<AppDb>().Set<VervalProposal>().CountAsync(p => p.PersonId == person)));
+    }
+
+    [Fact]
     public async Task An_objection_needs_a_picture_and_somebody_in_the_release_is_not_added()
     {
         var verval = await server.Verval(1, first: 4400);

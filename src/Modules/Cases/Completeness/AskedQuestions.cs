@@ -16,7 +16,7 @@ namespace Layar.Cases.Completeness;
 /// side moves nothing.
 /// </summary>
 internal sealed class AskedQuestions(
-    AppDb db, Change change, CaseProcess process, CaseAtHand hand, ActRecorder acts, FieldCipher cipher, TimeProvider time) : ICaseQuestions
+    AppDb db, Change change, CaseProcess process, CaseAtHand hand, FieldCipher cipher, TimeProvider time) : ICaseQuestions
 {
     public const int LongestAnswer = 2000;
 
@@ -29,14 +29,15 @@ internal sealed class AskedQuestions(
         [.. (await Standing(db, id).ToListAsync(stop)).Select(Shown)];
 
     public Task<Outcome> AnswerAsReporter(Guid questionId, string? answer, StoredFile? photo, CancellationToken stop) =>
-        change.Run(async () =>
+        change.RunAnew(async () =>
         {
             if (!(await Answered(questionId, answer, photo, null, stop)).TryGet(out var question, out var refusal)) return refusal;
-            var file = await db.Set<CaseFile>().AsNoTracking().Where(c => c.Id == question.CaseId).Select(c => new { c.Open, c.Step }).FirstAsync(stop);
+            // Two answers at once meet at the case: the second finds the first there and moves it on.
+            var file = await db.Set<CaseFile>().FirstAsync(c => c.Id == question.CaseId, stop);
             if (!file.Open) return Gone;
             if (file.Step != CaseStep.AwaitingReporter || await OthersWait(question, stop))
             {
-                await acts.Record(question.CaseId.Value, "QuestionAnswered", Actor.Citizen, stop, touched: [questionId]);
+                await hand.Mark(file, "QuestionAnswered", Actor.Citizen, new { by = "reporter" }, stop, [questionId]);
                 return Outcome.Success;
             }
             var moved = await process.DoAsReporter(question.CaseId, CaseActKind.AnswerQuestion, new(Touched: [questionId]), stop);

@@ -58,6 +58,8 @@ internal sealed class CaseQuestion
         public void Configure(EntityTypeBuilder<CaseQuestion> question)
         {
             question.HasKey(q => q.Id);
+            question.Property(q => q.AnsweredAt).IsConcurrencyToken();
+            question.Property(q => q.WithdrawnAt).IsConcurrencyToken();
             question.Ignore(q => q.Waits);
             question.Ignore(q => q.Choices);
             question.HasIndex(q => new { q.CaseId, q.AskedAt });

@@ -68,10 +68,10 @@ internal sealed class CaseModel(CaseViewing viewing, ActHandler handler, ReadLog
 
     private async Task<IActionResult> Show(CancellationToken stop)
     {
-        if (await viewing.Find(Number, Member, stop) is not { } file) return NotFound();
-        View = await viewing.Read(file, Member, stop);
-        Version = file.Version;
-        await log.Opened(Member.As(CaseDeskPage.Readers), "case", file.Id.Value, Words.Text("cases.case.purpose.case"), stop);
+        if (await viewing.Open(Number, Member, stop) is not { } view) return NotFound();
+        View = view;
+        Version = view.File.Version;
+        await log.Opened(Member.As(CaseDeskPage.Readers), "case", view.File.Id.Value, Words.Text("cases.case.purpose.case"), stop);
         return Page();
     }
 

@@ -59,8 +59,14 @@ internal sealed class CaseViewing(AppDb db, OnThePage page, IEnumerable<ICasePan
         return found.File;
     }
 
-    /// <param name="file">as <see cref="Find"/> gave it</param>
-    public async Task<CaseView> Read(CaseFile file, StaffMember member, CancellationToken stop)
+    /// <summary>All that this officer may see of it, as of one moment; null as for <see cref="Find"/>.</summary>
+    public async Task<CaseView?> Open(string number, StaffMember member, CancellationToken stop)
+    {
+        await using var moment = await OneMoment.Hold(db, stop);
+        return await Find(number, member, stop) is { } file ? await Read(file, member, stop) : null;
+    }
+
+    private async Task<CaseView> Read(CaseFile file, StaffMember member, CancellationToken stop)
     {
         var acts = await ActsOf(db, file.Id.Value).ToListAsync(stop);
         var summary = file.Summary();

@@ -47,6 +47,8 @@ internal sealed class StaffAccount
         public void Configure(EntityTypeBuilder<StaffAccount> account)
         {
             account.HasKey(a => a.Id);
+            // Renewed with password, second factor and state: what was proven over an older one is not written over a newer one.
+            account.Property(a => a.SecurityStamp).IsConcurrencyToken();
             account.HasIndex(a => a.UserName).IsUnique();
         }
     }

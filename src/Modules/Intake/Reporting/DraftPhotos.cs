@@ -29,6 +29,8 @@ internal sealed class DraftPhotos(AppDb db, Change change, FieldCipher cipher, D
             else faults.Add(refusal);
         }
         if (fresh.Count == 0) return (draft, faults);
+        // Making photos small takes a while: what another window added meanwhile stays.
+        draft = await drafts.Load(http, stop) ?? draft;
         draft = draft with { Photos = [.. draft.Photos, .. fresh.Select(f => f.Facts)] };
         await drafts.Save(http, draft, stop);
         var id = drafts.IdOf(http)!.Value;

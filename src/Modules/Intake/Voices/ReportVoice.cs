@@ -40,6 +40,7 @@ internal sealed class ReportVoice
         public void Configure(EntityTypeBuilder<ReportVoice> voice)
         {
             voice.HasKey(v => v.Id);
+            voice.Property(v => v.WrittenAt).IsConcurrencyToken();
             voice.HasIndex(v => v.ReportId).IsUnique();
             voice.HasIndex(v => v.FileId);
         }

@@ -33,6 +33,8 @@ internal sealed class EndLetterHandler(AppDb db, Change change, ActRecorder acts
     public Task<Outcome> Revoke(LetterId id, int version, string? reason, StaffMember member, CancellationToken stop) => change.Run(async () =>
     {
         var letter = await db.Set<Letter>().FirstAsync(l => l.Id == id, stop);
+        // Two letters of one case revoked at once: the second must see that the first is gone.
+        await db.TakeTurn($"letters.case:{letter.CaseId.Value}", stop);
         if (!letter.IsOut) return LetterRefusals.State;
         if (Check(letter, version, reason, Revokers, member) is { } refusal) return refusal;
         await End(letter, LetterState.Revoked, reason!.Trim(), member.As(Revokers), stop);

@@ -19,9 +19,11 @@ internal sealed class ReplaceLetterHandler(AppDb db, Change change, ActRecorder 
         {
             if (!member.HasAny(EndLetterHandler.Revokers)) return LetterRefusals.Role;
             if (string.IsNullOrWhiteSpace(reason)) return LetterRefusals.Reason;
-            var letter = await db.Set<Letter>().AsNoTracking().FirstAsync(l => l.Id == old, stop);
+            var letter = await db.Set<Letter>().FirstAsync(l => l.Id == old, stop);
             if (!letter.IsOut || letter.Kind == LetterKind.Receipt) return LetterRefusals.State;
             if (await db.Set<Letter>().AnyAsync(l => l.Supersedes == old && l.State != LetterState.Cancelled, stop)) return new Refusal("letters.refused.replacing");
+            // Two who replace one letter at once meet at it.
+            letter.Version++;
             var document = vault.Open(letter) with { Number = null, Verification = null };
             db.Add(new Letter
             {

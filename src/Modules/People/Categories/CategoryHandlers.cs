@@ -23,6 +23,7 @@ internal sealed class AddCategory(AppDb db, Change change, CategoryWords words, 
         if (command.Code is null || words.Find(command.Kind, command.Code) is not { } word) return new Refusal("people.refused.choose", "Code");
         if (command.Since is not { } since || since > today) return new Refusal("people.refused.day", "Since");
         if (command.Source is null || trust.Source(command.Source, today) is null) return new Refusal("people.refused.source", "Source");
+        await db.TakeTurn($"person:{person.Value}", stop);
         var held = await db.Set<PersonCategory>().AsNoTracking().Where(c => c.PersonId == person && c.Kind == command.Kind && c.Until == null).ToListAsync(stop);
         if (held.Any(c => book.Code(c) == word.Code)) return new Refusal("people.refused.held", "Code");
         var id = new PersonCategoryId(Guid.CreateVersion7(now));

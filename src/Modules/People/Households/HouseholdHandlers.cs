@@ -31,6 +31,8 @@ internal sealed class JoinHousehold(AppDb db, Change change, PersonSeals seals, 
             if (!FamilyCardNumber.Parse(command.FamilyCard).TryGet(out var number, out var why)) return why.At("FamilyCard");
             card = number.Digits;
         }
+        await db.TakeTurn($"person:{person.Id.Value}", stop);
+        if (card is not null) await db.TakeTurn("family-card:" + Convert.ToHexString(seals.FamilyCardIndex(card)), stop);
         var household = command.Household ?? await Found(card, stop) ?? Started(card, person.Area, now);
         var open = await db.Set<Membership>().Where(m => m.PersonId == person.Id && m.Until == null).ToListAsync(stop);
         if (open.Any(m => m.HouseholdId == household)) return new Refusal("people.refused.member", "Member");

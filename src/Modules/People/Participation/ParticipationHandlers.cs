@@ -20,6 +20,7 @@ internal sealed class AddParticipation(AppDb db, Change change, SourceTrust trus
         var now = clock.GetUtcNow().UtcDateTime;
         if (Fault(command, Wita.Day(now)) is { } fault) return fault;
         var (code, since, source) = (command.Programme!, command.Since!.Value, command.Source!);
+        await db.TakeTurn($"person:{person.Value}", stop);
         if (await db.Set<ProgrammeParticipation>().AnyAsync(p => p.PersonId == person && p.Programme == code && p.Until == null && command.Until == null, stop)) return new Refusal("people.refused.held", "Programme");
         var id = new ParticipationId(Guid.CreateVersion7(now));
         db.Add(new ProgrammeParticipation

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Layar.Privacy.Retention;
 
 /// <summary>Erases what has run out, in small changes. Each change is an act: the minutes of destruction.</summary>
-internal sealed class Erasing(RunOutRules rules, Change change, ActRecorder acts)
+internal sealed class Erasing(AppDb db, RunOutRules rules, Change change, ActRecorder acts)
 {
     /// <summary>Chain of the acts of erasing.</summary>
     public static readonly Guid Minutes = new("5e1b7a10-0000-4000-8000-00000000da7a");
@@ -25,6 +25,8 @@ internal sealed class Erasing(RunOutRules rules, Change change, ActRecorder acts
                 if (count > 0) await acts.Record(Minutes, Kind, Actor.System, stop, after: new { code = rule.Rule.Code, count, months = rule.Rule.Months, endedBefore = rule.EndedBefore });
                 return count;
             }, stop);
+            // What a refused rule had prepared is not to be written with the next one.
+            if (!done.IsDone) db.ChangeTracker.Clear();
             erased += done.Match(n => n, _ => 0);
         }
         return erased;

@@ -22,7 +22,7 @@ internal sealed class SaveGroup(AppDb db, Change change, VisitAtHand hand, Field
 {
     public const string Conflict = "visits.refused.conflict";
 
-    public Task<Outcome> Handle(Filling wanted, StaffMember member, CancellationToken stop) => change.Run(async () =>
+    public Task<Outcome> Handle(Filling wanted, StaffMember member, CancellationToken stop) => change.RunAnew(async () =>
     {
         if (!(await hand.Take(wanted.Number, member, stop)).TryGet(out var taken, out var refusal)) return refusal;
         var (file, visit) = taken;
@@ -30,6 +30,7 @@ internal sealed class SaveGroup(AppDb db, Change change, VisitAtHand hand, Field
         var (version, answers) = book.Group(wanted.Group);
         if (version != wanted.Seen && Differing(answers, wanted.Answers).Any()) return new Refusal(Conflict);
         Keep(book, wanted, answers, new(member, time.GetUtcNow().UtcDateTime));
+        visit.Version++;
         await Photos(visit, wanted, member, stop);
         if (wanted.Position is { } position) visit.StandAt(position, areas.Find(file.Area));
         await acts.Record(file.Id.Value, "VisitDraftSaved", member.As([Roles.Supervisor, Roles.DistrictWorker, Roles.Companion]), stop, after: new { group = wanted.Group }, touched: [visit.Id.Value]);

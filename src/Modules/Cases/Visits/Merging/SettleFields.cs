@@ -27,6 +27,7 @@ internal sealed class SettleFields(Change change, VisitAtHand hand, FieldBooks b
         if (wanted.Mine) book.Accept(waiting, who);
         else (waiting.State, waiting.SettledBy, waiting.SettledAt) = (ChangeState.Kept, member.Name, who.Now);
         book.Close(who);
+        taken.Visit.Version++;
         await Record(taken, wanted.Mine ? "VisitConflictTaken" : "VisitConflictKept", waiting, member, stop);
         return Outcome.Success;
     }, stop);
@@ -40,6 +41,7 @@ internal sealed class SettleFields(Change change, VisitAtHand hand, FieldBooks b
         if (!MayUndo(book, undone, who.Now)) return new Refusal("visits.undo.too-late", null, UndoFor.Days);
         book.Write(Guid.CreateVersion7(who.Now), undone.Question, book.Values(undone).Over, undone.Version!.Value, ChangeState.Applied, who, undoes: undone.Id.Value);
         book.Close(who);
+        taken.Visit.Version++;
         await Record(taken, "VisitAnswerUndone", undone, member, stop);
         return Outcome.Success;
     }, stop);

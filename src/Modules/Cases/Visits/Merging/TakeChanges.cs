@@ -34,19 +34,13 @@ internal sealed class TakeChanges(AppDb db, Change change, VisitAtHand hand, Fie
 {
     public const int MostChanges = 400;
     public const int LongestValue = 5000;
-    private const int Tries = 5;
     private static readonly string[] Fillers = [Roles.Supervisor, Roles.DistrictWorker, Roles.Companion];
 
     public async Task<Outcome<IReadOnlyList<ChangeAnswer>>> Handle(SentVisit sent, StaffMember member, CancellationToken stop)
     {
         if (sent.Changes.Count > MostChanges || sent.Changes.Any(c => c.Id == Guid.Empty || c.Value.Sum(v => v.Length) > LongestValue)) return new Refusal("visits.refused.sent");
-        for (var tries = 1; ; tries++)
-        {
-            db.ChangeTracker.Clear();
-            var outcome = await change.Run(() => Take(sent, member, stop), stop);
-            // Two phones at once on one group: whoever came second is read anew over what the first one left.
-            if (outcome.Refusal?.Code != Change.ChangedMeanwhile || tries == Tries) return outcome;
-        }
+        // Two phones at once on one group: whoever came second is read anew over what the first one left.
+        return await change.RunAnew(() => Take(sent, member, stop), stop);
     }
 
     private async Task<Outcome<IReadOnlyList<ChangeAnswer>>> Take(SentVisit sent, StaffMember member, CancellationToken stop)
@@ -61,6 +55,7 @@ internal sealed class TakeChanges(AppDb db, Change change, VisitAtHand hand, Fie
         List<ChangeAnswer> answers = [.. sent.Changes.Select(c => One(book, c, writer, open))];
         if (open && sent.Place is { } place) visit.StandAt(place, areas.Find(file.Area));
         book.Close(writer);
+        if (open && book.Changes.Count > known) visit.Version++;
         if (book.Changes.Count > known) await Record(file, visit, book.Changes.Skip(known), member, stop);
         return answers;
     }

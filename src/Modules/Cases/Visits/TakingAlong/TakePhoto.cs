@@ -26,9 +26,10 @@ internal sealed class TakePhoto(AppDb db, Change change, VisitAtHand hand, Incom
         var photo = new VisitPhotoId(sent.Id);
         if (await db.Set<VisitPhoto>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == photo, stop) is { } known)
             return known.VisitId.Value == sent.Visit ? Outcome.Success : CaseAtHand.NotFound;
-        if (!(await Open(sent, member, stop)).TryGet(out var taken, out var refusal)) return refusal;
+        if (!(await Open(sent, member, stop)).TryGet(out _, out var refusal)) return refusal;
         if (!(await incoming.Take(sent.File, photoOnly: true, stop)).TryGet(out var stored, out refusal)) return refusal;
-        return await change.Run(() => Keep(sent, taken, stored, member, stop), stop);
+        // Making it small takes a while: meanwhile the visit may have been recorded.
+        return await change.RunAnew(async () => (await Open(sent, member, stop)).TryGet(out var taken, out var gone) ? await Keep(sent, taken, stored, member, stop) : gone, stop);
     }
 
     private async Task<Outcome<(CaseFile File, HomeVisit Visit)>> Open(SentPhoto sent, StaffMember member, CancellationToken stop)
@@ -44,6 +45,7 @@ internal sealed class TakePhoto(AppDb db, Change change, VisitAtHand hand, Incom
     private async Task<Outcome> Keep(SentPhoto sent, (CaseFile File, HomeVisit Visit) taken, StoredFile stored, StaffMember member, CancellationToken stop)
     {
         db.Add(stored);
+        taken.Visit.Version++;
         db.Add(new VisitPhoto
         {
             Id = new(sent.Id), VisitId = taken.Visit.Id, Question = sent.Question, FileId = stored.Id, TakenAt = time.GetUtcNow().UtcDateTime, TakenBy = member.Name,

@@ -77,10 +77,10 @@ internal sealed class VersionsInForce(ProgrammeBook book, IDbContextFactory<AppD
     private static async Task<string> Stamp(DbConnection connection, string table, CancellationToken stop)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT count(*), max(changed_at) FROM {table} WHERE state IN ('Active', 'Withdrawn')";
+        command.CommandText = $"SELECT count(*), max(changed_at), sum(version) FROM {table} WHERE state IN ('Active', 'Withdrawn')";
         await using var reader = await command.ExecuteReaderAsync(stop);
         await reader.ReadAsync(stop);
-        return $"{reader.GetValue(0)} {(reader.IsDBNull(1) ? "" : reader.GetValue(1) is DateTime time ? Stored.Microseconds(time.ToUniversalTime()) : reader.GetValue(1))} ";
+        return $"{reader.GetValue(0)} {(reader.IsDBNull(1) ? "" : reader.GetValue(1) is DateTime time ? Stored.Microseconds(time.ToUniversalTime()) : reader.GetValue(1))} {reader.GetValue(2)} ";
     }
 
     private static async Task<List<(Guid Id, string Kind, string Code, string Entry)>> Figures(DbConnection connection, DatabaseKind kind, CancellationToken stop)

@@ -49,6 +49,7 @@ internal sealed class CodeAppHandler(
         if ((await proof.Ask(account, password, "Password", stop)).Refusal is { } refusal) return refusal;
         return await change.Run<IReadOnlyList<string>>(async () =>
         {
+            account.SecurityStamp = Guid.NewGuid().ToString("N");
             var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(account, Codes);
             await acts.Record(account.Id.Value, "RecoveryCodesMade", me.Actor, stop);
             return codes!.ToList();
@@ -72,6 +73,7 @@ internal sealed class CodeAppHandler(
     /// <summary>Secret and recovery codes go; inside a change.</summary>
     public async Task Forget(StaffAccount account, CancellationToken stop)
     {
+        account.SecurityStamp = Guid.NewGuid().ToString("N");
         account.TotpOn = false;
         account.TotpSecret = null;
         account.TotpStep = 0;

@@ -12,13 +12,16 @@ namespace Layar.People.Registry.Committing;
 /// <summary>Puts the rows of a dry run in force: one change, from which moment everybody sees all of them.</summary>
 internal sealed class CommitImport(AppDb db, Change change, ActRecorder acts, ImportFiles files, TimeProvider clock)
 {
+    /// <summary>Name of the turn of everything that decides which releases are in force, or builds on one.</summary>
+    public const string Turn = "people.registry.commit";
+
     public async Task<Outcome> Run(RegistryImportId id, Actor actor, CancellationToken stop)
     {
         IReadOnlyList<ImportFile> uploaded = [];
         var outcome = await change.Run(async () =>
         {
             // Two dry runs of one release, released at the same moment, would not see each other.
-            await db.TakeTurn("people.registry.commit", stop);
+            await db.TakeTurn(Turn, stop);
             var import = await db.Set<RegistryImport>().SingleAsync(i => i.Id == id, stop);
             if (import.State == ImportState.Committed) return Outcome.Success;
             if (import.State != ImportState.Tried) return new Refusal("people.registry.refused.not-tried");

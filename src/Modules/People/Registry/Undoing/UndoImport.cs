@@ -3,6 +3,7 @@ using Layar.Kernel.Data;
 using Layar.Kernel.Outcomes;
 using Layar.Kernel.Time;
 using Layar.People.Contracts;
+using Layar.People.Registry.Committing;
 using Layar.People.Registry.Releases;
 using Layar.People.Registry.Uploading;
 using Layar.People.Verval;
@@ -25,6 +26,8 @@ internal sealed class UndoImport(AppDb db, Change change, ActRecorder acts, Impo
         IReadOnlyList<ImportFile> uploaded = [];
         var outcome = await change.Run(async () =>
         {
+            // Nobody opens a cycle on it or compares with it meanwhile.
+            await db.TakeTurn(CommitImport.Turn, stop);
             if (await db.Set<RegistryImport>().SingleOrDefaultAsync(i => i.Id == id, stop) is not { } import) return new Refusal("people.registry.refused.unknown");
             var now = clock.GetUtcNow().UtcDateTime;
             var inForce = import.State == ImportState.Committed;

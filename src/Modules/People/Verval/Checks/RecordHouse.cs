@@ -28,6 +28,9 @@ internal sealed class CheckInput
 /// <summary>Counts a line of a list as looked at; call inside a change.</summary>
 internal sealed class TickedTargets(AppDb db)
 {
+    /// <summary>Name of the turn in which a line is looked at.</summary>
+    public static string Turn(RegistryRowId row) => $"verval.row:{row.Value}";
+
     public async Task Tick(VervalCycleId cycle, RegistryRowId row, CheckOutcome outcome, DateTime now, CancellationToken stop)
     {
         var target = await db.Set<VervalTarget>().FirstAsync(t => t.CycleId == cycle && t.RowId == row, stop);
@@ -43,6 +46,7 @@ internal sealed class RecordHouse(AppDb db, Change change, TickedTargets targets
     public Task<Outcome> Do(VervalCycleId id, RegistryRowId row, CheckInput input, StaffMember member, CancellationToken stop) => change.Run(async () =>
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        await db.TakeTurn(TickedTargets.Turn(row), stop);
         var cycle = await db.Set<VervalCycle>().AsNoTracking().FirstAsync(c => c.Id == id, stop);
         if (input.Fault(cycle, Wita.Day(now)) is { } fault) return fault;
         var check = new VervalCheck

@@ -5,6 +5,7 @@ using Layar.Kernel.Data;
 using Layar.Kernel.Outcomes;
 using Layar.Kernel.Time;
 using Layar.People.Contracts;
+using Layar.People.Registry.Committing;
 using Layar.People.Registry.Looking;
 using Layar.People.Registry.Releases;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,7 @@ internal sealed class OpenCycle(AppDb db, Change change, ActRecorder acts, TimeP
     public Task<Outcome<VervalCycleId>> Do(CycleInput input, Actor actor, CancellationToken stop) => change.Run<VervalCycleId>(async () =>
     {
         if (Fault(input) is { } fault) return fault;
+        await db.TakeTurn(CommitImport.Turn, stop);
         var releases = await ReleasesInForce.Read(db, stop);
         if (releases.Find(new RegistryImportId(input.Release!.Value)) is not { } release) return new Refusal("people.verval.refused.release", nameof(input.Release));
         var now = clock.GetUtcNow().UtcDateTime;
