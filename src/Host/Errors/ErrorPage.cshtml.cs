@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,6 +11,9 @@ namespace Layar.Host.Errors;
 public sealed class ErrorPage : PageModel
 {
     public string Kind { get; private set; } = "other";
+
+    /// <summary>It went wrong on a page of officers, and an officer is signed in.</summary>
+    public bool AtWork => User.Identity?.IsAuthenticated == true && HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith("/petugas", StringComparison.Ordinal) == true;
 
     public void OnGet() => Show();
 

@@ -24,6 +24,8 @@ public interface IStaffFace
     /// <summary>The area whose cases this person sees, such as "Semua kecamatan".</summary>
     string AreaScope { get; }
     string SearchHref => "/petugas/cari";
+    /// <summary>What the search looks through; who has no such place in the menu gets no search.</summary>
+    string SearchedHref => "/petugas/kasus";
     string SignOutHref => "/petugas/keluar";
     string? AccountHref => null;
     string? NotificationsHref => null;

@@ -57,8 +57,12 @@ public sealed class Frame(ViewContext view, TextCatalogue texts)
     {
         var groups = new List<StaffMenuGroup>();
         foreach (var menu in http.RequestServices.GetServices<IStaffMenu>()) groups.AddRange(await menu.ReadAsync(http));
+        MaySearch = Staff is not null && groups.Any(g => g.Items.Any(i => i.Href == Staff.SearchedHref));
         return groups;
     }
+
+    /// <summary>Known once the menu was read.</summary>
+    public bool MaySearch { get; private set; }
 
     private string? Said(string key) => view.ViewData[key] switch
     {

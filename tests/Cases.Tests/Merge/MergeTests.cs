@@ -22,7 +22,7 @@ public sealed class MergeTests(DeskServer server)
         Assert.Equal($"/petugas/kasus/{main.Number}", answer.Location);
         var merged = await server.Look(other);
         Assert.Equal((CaseStep.Merged, main.Id), (merged.Step, merged.MergedInto!.Value));
-        Assert.Contains("2 laporan digabung", (await answer.Follow()).Text, StringComparison.Ordinal);
+        Assert.Contains("1 laporan digabung", (await answer.Follow()).Text, StringComparison.Ordinal);
         Assert.Equal("ReportsJoined", (await server.Acts(main))[^1].Kind);
         Assert.Contains($"Digabung ke kasus {main.Number}", (await who.Open(other.Path)).Text, StringComparison.Ordinal);
 

@@ -33,7 +33,7 @@ public sealed class MergeTests(PeopleServer server)
     private Task Find() => server.Within(async s =>
     {
         var job = s.GetServices<IJob>().OfType<FindDoubles>().Single();
-        while (await job.RunOnce(CancellationToken.None) > 0) { }
+        while (await job.RunOnce(CancellationToken.None) == FindDoubles.Step) { }
         return true;
     });
 

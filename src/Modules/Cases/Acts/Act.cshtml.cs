@@ -110,5 +110,5 @@ internal sealed class ActModel(CaseViewing viewing, ActHandler handler, CaseProc
         : Form.ForReporter ? "cases.form.words.citizen"
         : Form.Codes is null ? "cases.form.reason" : "cases.form.words";
 
-    public bool WordsOptional => Form.Codes is not null || CaseWorkflow.Rows.All(r => r.Act != Form.Act || !r.Reason);
+    public bool WordsOptional => Form.Codes is not null ? Form.CodeNeeded && choices.AnyWithoutNote(Form) : CaseWorkflow.Rows.All(r => r.Act != Form.Act || !r.Reason);
 }

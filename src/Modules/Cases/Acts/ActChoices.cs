@@ -24,6 +24,8 @@ internal sealed class ActChoices(ICatalogue catalogue, IProgrammes programmes, I
     public IEnumerable<Choice> Reasons(ActForm form) =>
         form.Codes is { } kind ? catalogue.Reasons(kind).Select(r => new Choice(r.Code, r.Label.ToString(), r.Text.ToString())) : [];
 
+    public bool AnyWithoutNote(ActForm form) => form.Codes is { } kind && catalogue.Reasons(kind).Any(r => !r.NeedsNote);
+
     public async Task<IReadOnlyList<NameableOfficer>> Officers(CancellationToken stop) =>
         services.GetService<IOfficerDirectory>() is { } directory ? await directory.All(stop) : [];
 

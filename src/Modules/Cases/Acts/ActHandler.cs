@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Layar.Cases.Acts.Grants;
 using Layar.Cases.Contracts;
 using Layar.Cases.Files;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Layar.Cases.Acts;
 
 /// <summary>Does the acts that need a reason, a code, a choice or a day: checks what was typed, sets it on the case, and goes through the gate.</summary>
-internal sealed class ActHandler(
+internal sealed partial class ActHandler(
     AppDb db, Change change, CaseProcess process, CaseVisibility visibility, ActChoices choices, MergeHandler merging, ICatalogue catalogue, IProgrammes programmes, GrantWarnings warnings, QueueCountMemory counts,
     TimeProvider clock)
 {
@@ -59,10 +60,15 @@ internal sealed class ActHandler(
     {
         var words = input.Words?.Trim() ?? "";
         if (words.Length > LongestWords) return new Refusal("cases.refused.long", "Input.Words");
+        if (form.ForReporter && Numbers().IsMatch(words)) return new Refusal("cases.refused.nik", "Input.Words");
         if (words.Length > 0) return null;
         if (string.IsNullOrEmpty(input.Code)) return !form.CodeNeeded && NeedsReason(form.Act) ? new Refusal("cases.refused.reason", "Input.Words") : null;
         return catalogue.Reason(input.Code) is { NeedsNote: true } ? new Refusal("cases.refused.note-needed", "Input.Words") : null;
     }
+
+    /// <summary>A NIK or a number of a family card, also in groups; the reporter and everybody on the case would read it.</summary>
+    [GeneratedRegex(@"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)")]
+    private static partial Regex Numbers();
 
     private static bool NeedsReason(CaseActKind act) => CaseWorkflow.Rows.Any(r => r.Act == act && r.Reason);
 

@@ -58,7 +58,7 @@ internal sealed class MergeCasesModel(CaseViewing viewing, SimilarCases similar,
             Show(why);
             return Page();
         }
-        TempData["Notice"] = Words.Text("cases.merge.done", others.Count + 1, main.Number);
+        TempData["Notice"] = Words.Text("cases.merge.done", others.Count, main.Number);
         return LocalRedirect($"/petugas/kasus/{main.Number}");
     }
 

@@ -19,13 +19,16 @@ internal sealed class PrintRoom(LetterPress press, LetterVault vault, OfficeKeyR
             var details = new SealDetails($"{instance.OfficeShort}, {letter.SignerTitle} {letter.SignerName}", letter.NumberText!, instance.City, letter.SignedAt!.Value);
             var result = await press.IssueAsync(vault.Open(letter), Mode(letter.Way), details, stop);
             if (result.Pdf is null) return new Refusal(result.Refusal!);
-            return await files.Put(result.Pdf, "application/pdf", SafeFileName.For(letter.NumberText!.Replace('/', '-'), FileKind.Pdf), stop);
+            return await files.Put(result.Pdf, "application/pdf", SafeFileName.For(FileName(letter), FileKind.Pdf), stop);
         }
         catch (LetterPrintException failure)
         {
             return new Refusal("letters.print.failed", null, failure.Code);
         }
     }
+
+    /// <summary>The whole number: what stands behind its last dot is no extension.</summary>
+    private static string FileName(Letter letter) => letter.NumberText!.Replace('/', '-').Replace('.', '-');
 
     private ISignatureMode Mode(SignatureWay way) => way switch
     {

@@ -1,4 +1,4 @@
-const PLACES = { a: '/petugas/laporan', d: '/petugas/analisis', l: '/petugas/kasus?tampilan=saya', s: '/petugas/pengaturan' };
+const PLACES = { a: '/petugas/antrean', d: '/petugas/analisis', l: '/petugas/kasus', s: '/petugas/pengaturan' };
 const STORE = 'layar.keys';
 const read = () => { try { return localStorage.getItem(STORE) !== 'off'; } catch (e) { return true; } };
 const write = (on) => { try { localStorage.setItem(STORE, on ? 'on' : 'off'); } catch (e) { /* private mode */ } };
@@ -57,7 +57,7 @@ document.addEventListener('keydown', (event) => {
   const writing = at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName) && at.type !== 'checkbox' && at.type !== 'radio';
   if (!on || writing || event.ctrlKey || event.metaKey || event.altKey || (dialog && dialog.open)) return;
   const key = event.key;
-  if (waiting && PLACES[key]) { const own = document.querySelector(`[data-go="${key}"]`); location.href = own ? own.href : PLACES[key]; return; }
+  if (waiting && PLACES[key]) { const own = document.querySelector(`.side a[href="${PLACES[key]}"]`); if (own) location.href = own.href; return; }
   if (key === 'Enter' && at === document.body && row >= 0) { acts.o(); return; }
   if (acts[key]) { event.preventDefault(); acts[key](); return; }
   if (/^[a-z1-9]$/.test(key) && press(key)) event.preventDefault();

@@ -17,6 +17,9 @@ internal sealed class TakeFigureBack(AppDb db, Change change, FigureBook figures
     {
         var outcome = await change.Run(async () =>
         {
+            // What is judged below is what every node may see: nobody puts a programme or a figure in force, or takes one back, meanwhile.
+            await db.TakeTurn(VersionsInForce.Turn, stop);
+            await following.Read(stop);
             var version = await db.Set<FigureVersion>().FirstOrDefaultAsync(v => v.Id == id, stop);
             if (version?.State is not (VersionState.Draft or VersionState.Active)) return new Refusal("catalogue.figure.refused.not-waiting");
             if (string.IsNullOrWhiteSpace(reason)) return new Refusal("catalogue.version.refused.reason", "Reason");

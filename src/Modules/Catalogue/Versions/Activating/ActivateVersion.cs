@@ -20,6 +20,9 @@ internal sealed class ActivateVersion(AppDb db, Change change, ProgrammeBook boo
     {
         var outcome = await change.Run(async () =>
         {
+            // What is judged below is what every node may see: nobody puts a programme or a figure in force, or takes one back, meanwhile.
+            await db.TakeTurn(VersionsInForce.Turn, stop);
+            await following.Read(stop);
             var version = await db.Set<ProgrammeVersion>().FirstOrDefaultAsync(v => v.Id == id, stop);
             if (version?.State != VersionState.Draft) return new Refusal("catalogue.draft.refused.no-draft");
             if (version.Version != expected) return new Refusal(Change.ChangedMeanwhile);

@@ -10,6 +10,9 @@ namespace Layar.Catalogue.Versions.Following;
 /// <summary>Reads what the office put in force into the book of this process.</summary>
 internal sealed class VersionsInForce(ProgrammeBook book, IDbContextFactory<AppDb> contexts)
 {
+    /// <summary>Name of the turn in which what is in force is changed.</summary>
+    public const string Turn = "catalogue.versions";
+
     private readonly SemaphoreSlim one = new(1, 1);
     private string seen = "";
 

@@ -21,6 +21,8 @@ internal sealed class CodeAppHandler(
     public Task<Outcome> Begin(StaffAccount account, CancellationToken stop) => change.Run(async () =>
     {
         if (account.TotpOn) return new Refusal("identity.app.already");
+        // Of two windows that begin, the code of the later app counts.
+        account.SecurityStamp = Guid.NewGuid().ToString("N");
         await store.SetAuthenticatorKeyAsync(account, Totp.NewSecret(), stop);
         return Outcome.Success;
     }, stop);

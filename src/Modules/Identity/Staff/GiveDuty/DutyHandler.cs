@@ -21,6 +21,9 @@ internal sealed class DutyHandler(AppDb db, IEnumerable<IWorkAreas> areas, Sessi
             var whose = form.Acting == Acting.Own || form.OnBehalfOf is null ? null : await db.Set<StaffAccount>().SingleOrDefaultAsync(a => a.Id == new StaffId(form.OnBehalfOf.Value), stop);
             if (whose?.Id == account.Id) return new Refusal("identity.duty.whose.self", "Input.OnBehalfOf");
             var duty = New(account, form, whose);
+            await db.TakeTurn($"account:{account.Id.Value}", stop);
+            // A button pressed twice gives one duty.
+            if ((await db.Set<Duty>().AsNoTracking().Where(d => d.AccountId == account.Id && d.Role == duty.Role && d.ValidFrom == duty.ValidFrom).ToListAsync(stop)).Any(d => Same(d, duty))) return Outcome.Success;
             db.Add(duty);
             await acts.Record(account.Id.Value, "DutyGiven", actor, stop, reason: duty.LegalBasis, after: Words(duty), touched: [duty.Id.Value]);
             return Outcome.Success;
@@ -53,6 +56,10 @@ internal sealed class DutyHandler(AppDb db, IEnumerable<IWorkAreas> areas, Sessi
         ValidFrom = form.ValidFrom!.Value, ValidTo = form.ValidTo, LegalBasis = form.LegalBasis!.Trim(), Acting = form.Acting,
         OnBehalfOfId = whose?.Id, OnBehalfOfName = form.Acting == Acting.Own ? null : whose?.Name ?? Blank(form.OnBehalfOfName),
     };
+
+    private static bool Same(Duty one, Duty other) =>
+        (one.Division, one.Areas, one.ValidTo, one.LegalBasis, one.Acting, one.OnBehalfOfId, one.OnBehalfOfName)
+        == (other.Division, other.Areas, other.ValidTo, other.LegalBasis, other.Acting, other.OnBehalfOfId, other.OnBehalfOfName);
 
     private static object Words(Duty duty) => new
     {

@@ -16,7 +16,8 @@ namespace Layar.People.Merging;
 internal sealed class FindDoubles(IServiceScopeFactory scopes, PersonIndex index) : IJob
 {
     private const string Mark = "doubles";
-    private const int Step = 200;
+    internal const int Step = 200;
+    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(10);
 
     public string Name => "person-doubles";
 
@@ -48,7 +49,7 @@ internal sealed class FindDoubles(IServiceScopeFactory scopes, PersonIndex index
         await scope.ServiceProvider.GetRequiredService<Change>().Run(async () =>
         {
             await Keep(db, found, scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, stop);
-            await MoveOn(db, persons[^1], stop);
+            await MoveOn(db, persons[^1], scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime - Overlap, persons.Count == Step, stop);
             return Kernel.Outcomes.Outcome.Success;
         }, stop);
         return persons.Count;
@@ -67,10 +68,12 @@ internal sealed class FindDoubles(IServiceScopeFactory scopes, PersonIndex index
         }
     }
 
-    private static async Task MoveOn(AppDb db, Person last, CancellationToken stop)
+    /// <summary>At the end the mark stays a little behind: a change that began earlier may be committed later, and its person would never be looked at.</summary>
+    private static async Task MoveOn(AppDb db, Person last, DateTime sure, bool more, CancellationToken stop)
     {
+        var (at, person) = more || last.ChangedAt <= sure ? (last.ChangedAt, last.Id.Value) : (sure, Guid.Empty);
         var mark = await db.Set<PersonMark>().FirstOrDefaultAsync(m => m.Name == Mark, stop);
-        if (mark is null) db.Add(mark = new PersonMark { Name = Mark, At = last.ChangedAt, Person = last.Id.Value });
-        (mark.At, mark.Person) = (last.ChangedAt, last.Id.Value);
+        if (mark is null) db.Add(mark = new PersonMark { Name = Mark, At = at, Person = person });
+        (mark.At, mark.Person) = (at, person);
     }
 }

@@ -21,6 +21,7 @@ internal sealed class BeginReplay(AppDb db, Change change, IProgrammes programme
         var written = version is { } id ? await versions.Find(id, stop) : null;
         var programme = version is null ? programmes.Find(code ?? "", today) : written?.Programme;
         if (programme is null) return new Refusal("planning.refused.programme");
+        await db.TakeTurn($"replay:{programme.Code}:{version?.Value}", stop);
         var running = await db.Set<Replay>().FirstOrDefaultAsync(r => r.Code == programme.Code && r.VersionId == version && (r.State == ReplayState.Waiting || r.State == ReplayState.Running), stop);
         if (running is not null) return running.Id;
         var day = written is not null && programme.Validity.From > today ? programme.Validity.From : today;
