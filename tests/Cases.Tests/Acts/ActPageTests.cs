@@ -48,6 +48,31 @@ public sealed class ActPageTests(DeskServer server)
         Assert.Contains(opened.Number, act == CaseActKind.AddNote ? opened.Number : (await answer.Follow()).Text, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData("NIK 6311010101500001 palsu"), InlineData("Nomor KK 6311 0101 0150 0001"), InlineData("6311.0101.0150.0001")]
+    public async Task Words_that_the_reporter_reads_hold_no_NIK(string words)
+    {
+        var opened = await server.Case(new WantedCase { Step = CaseStep.ManagerReview });
+        var page = await (await server.As(Roles.Manager)).Open(Path(opened, CaseActKind.Reject));
+        var answer = await page.Form(containing: Verb(CaseActKind.Reject)).Set("Input.Code", Option(page, "Input.Code")!).Set("Input.Words", words).Press(Verb(CaseActKind.Reject));
+        Assert.Contains("Jangan tulis NIK", string.Join(" ", answer.Errors));
+        Assert.Equal(words, answer.Document.QuerySelector("textarea[name='Input.Words']")!.TextContent.Trim());
+        Assert.Equal(CaseStep.ManagerReview, (await server.Look(opened)).Step);
+    }
+
+    [Fact]
+    public async Task Who_comes_too_late_keeps_the_words_to_copy()
+    {
+        var opened = await server.Case(new WantedCase { Step = CaseStep.ManagerReview });
+        var who = await server.As(Roles.Manager);
+        var late = await who.Open(Path(opened, CaseActKind.Return));
+        var first = await who.Open(Path(opened, CaseActKind.Postpone));
+        await first.Form(containing: Verb(CaseActKind.Postpone)).Set("Input.Code", Option(first, "Input.Code")!).Set("Input.Words", "Menunggu surat")
+            .Set("Input.Until", DateTime.UtcNow.AddDays(9).ToString("yyyy-MM-dd")).Press(Verb(CaseActKind.Postpone));
+        var answer = await late.Form(containing: Verb(CaseActKind.Return)).Set("Input.Words", "Alamatnya belum lengkap").Press(Verb(CaseActKind.Return));
+        Assert.Equal("Alamatnya belum lengkap", answer.Document.QuerySelector("textarea[name='Input.Words']")!.TextContent.Trim());
+        Assert.Contains("Belum disimpan", answer.Text);
+    }
+
     [Fact]
     public async Task A_programme_of_the_centre_is_granted_and_stands_on_the_case_with_its_name()
     {

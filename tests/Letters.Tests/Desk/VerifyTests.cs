@@ -139,6 +139,14 @@ public sealed class VerifyTests(LettersServer server, Press press)
     }
 
     [Fact]
+    public async Task The_file_of_a_letter_carries_its_whole_number()
+    {
+        var letter = await server.Issued();
+        var answer = await (await server.As(Roles.Manager)).Http.GetAsync($"/petugas/surat/{letter.Id.Value}/berkas");
+        Assert.Equal(letter.NumberText!.Replace('/', '-').Replace('.', '-') + ".pdf", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+    }
+
+    [Fact]
     public async Task A_letter_past_its_last_day_is_expired()
     {
         var letter = await server.Issued();
