@@ -37,7 +37,7 @@ public static class LettersModule
         services.AddSingleton<ILetterPrinter>(provider => provider.GetRequiredService<LetterPrinter>());
         services.AddHostedService<PrinterWarming>().AddSingleton<IJob, PrintSignedLetters>();
         services.AddSingleton<Signers>().AddSingleton<LetterComposer>().AddSingleton<DraftProposal>().AddScoped<LetterMatters>();
-        services.AddScoped<LetterAccess>().AddScoped<IPersonCopyPart, LettersInCopy>().AddScoped<IReadSubjects, LettersAsSubjects>().AddScoped<LetterList>().AddScoped<ILetters, LetterReading>().AddScoped<NumberLedger>().AddScoped<ApprovalTurn>();
+        services.AddScoped<LetterAccess>().AddScoped<IPersonCopyPart, LettersInCopy>().AddScoped<IReadSubjects, LettersAsSubjects>().AddScoped<LetterList>().AddSingleton<LettersWaitingMemory>().AddScoped<IWaitingWork, LettersWaiting>().AddScoped<ILetters, LetterReading>().AddScoped<NumberLedger>().AddScoped<ApprovalTurn>();
         services.AddScoped<DraftLetterHandler>().AddScoped<EditLetterHandler>().AddScoped<SubmitLetterHandler>().AddScoped<ApproveLetterHandler>()
             .AddScoped<ReturnLetterHandler>().AddScoped<SignLetterHandler>().AddScoped<IssueLetterHandler>().AddScoped<UploadScanHandler>()
             .AddScoped<EndLetterHandler>().AddScoped<ReplaceLetterHandler>().AddScoped<HandOverHandler>().AddScoped<IssueReceiptHandler>();

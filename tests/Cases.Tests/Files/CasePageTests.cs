@@ -79,7 +79,7 @@ public sealed class CasePageTests(DeskServer server)
     {
         var opened = await server.Case();
         var page = await (await server.As(Roles.Operator)).Open(opened.Path);
-        Assert.Contains("Tulis alasannya", (await page.Form("Kirim").Press("Kirim")).Text, StringComparison.Ordinal);
+        Assert.Contains("Tulis beberapa kata dulu", (await page.Form("Kirim").Press("Kirim")).Text, StringComparison.Ordinal);
         var answer = await page.Form("Kirim").Set("Note", "Sudah ditelepon dua kali").Press("Kirim");
         Assert.Contains("Sudah ditelepon dua kali", (await answer.Follow()).Text, StringComparison.Ordinal);
     }

@@ -15,6 +15,9 @@ public sealed class MergeTests(DeskServer server)
     {
         var (main, other) = await Pair();
         var who = await server.As(Roles.Operator);
+        var check = await who.Open(other.Path + "/periksa");
+        Assert.Contains("Mirip dengan laporan lain", check.Text, StringComparison.Ordinal);
+        Assert.Equal($"{other.Path}/gabung?dengan={main.Number}", check.Document.QuerySelector("a[href*='/gabung?']")!.GetAttribute("href"));
         var page = await who.Open(other.Path + "/gabung");
         Assert.Contains(main.Number, page.Text, StringComparison.Ordinal);
         Assert.Contains("Cerita mirip", page.Text, StringComparison.Ordinal);

@@ -16,6 +16,17 @@ public sealed class LetterListTests(LettersServer server)
     private const string List = "/petugas/surat?tampilan=semua&jenis=Refusal&tahun=2019";
 
     [Fact]
+    public async Task Letters_that_wait_stand_in_the_menu_and_on_the_first_page_of_whose_turn_it_is()
+    {
+        await server.Drafted(await server.CaseAt(CaseStep.LetterIssue));
+        var home = await (await server.As(Roles.DivisionHead)).Open("/petugas");
+        var waiting = home.Document.QuerySelector("main a[href='/petugas/surat']")!.TextContent;
+        Assert.Matches(@"^\d+ surat menunggu Anda$", waiting);
+        Assert.Equal(waiting.Split(' ')[0], home.Document.QuerySelector(".side a[href='/petugas/surat'] .nav-count")!.TextContent);
+        Assert.Null((await (await server.As(Roles.FrontOffice)).Open("/petugas")).Document.QuerySelector(".side a[href='/petugas/surat'] .nav-count"));
+    }
+
+    [Fact]
     public async Task Every_letter_is_met_once_on_the_way_there_and_once_on_the_way_back()
     {
         await Fill();

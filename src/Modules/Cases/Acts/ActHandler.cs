@@ -62,7 +62,7 @@ internal sealed partial class ActHandler(
         if (words.Length > LongestWords) return new Refusal("cases.refused.long", "Input.Words");
         if (form.ForReporter && Numbers().IsMatch(words)) return new Refusal("cases.refused.nik", "Input.Words");
         if (words.Length > 0) return null;
-        if (string.IsNullOrEmpty(input.Code)) return !form.CodeNeeded && NeedsReason(form.Act) ? new Refusal("cases.refused.reason", "Input.Words") : null;
+        if (string.IsNullOrEmpty(input.Code)) return !form.CodeNeeded && NeedsReason(form.Act) ? new Refusal(form.Act is CaseActKind.AddNote or CaseActKind.RecordResponse ? "cases.refused.words" : "cases.refused.reason", "Input.Words") : null;
         return catalogue.Reason(input.Code) is { NeedsNote: true } ? new Refusal("cases.refused.note-needed", "Input.Words") : null;
     }
 

@@ -82,9 +82,11 @@ internal sealed class CaseModel(CaseViewing viewing, ActHandler handler, ReadLog
 
     public IEnumerable<TimelineEntry> Timeline => View.Acts.Select(a => TimelineEntry.Of(a, Words));
 
-    public IEnumerable<Step> StepsOfCase => Enum.GetValues<PublicStep>().Select(p =>
-        View.Summary.Milestones.TryGetValue(p, out var at) ? new Step($"cases.public.{p}", StepState.Done, CaseWords.Moment(at))
-        : new Step($"cases.public.{p}", View.File.Open && p == Current ? StepState.Now : StepState.Next));
+    /// <summary>Of an open case the road so far, where it stands and what is to come, also when it was sent back; of a closed one only where it has been.</summary>
+    public IEnumerable<Step> StepsOfCase => Enum.GetValues<PublicStep>().Where(p => View.File.Open || View.Summary.Milestones.ContainsKey(p)).Select(p =>
+        View.File.Open && p == Current ? new Step($"cases.public.{p}", StepState.Now)
+        : View.Summary.Milestones.TryGetValue(p, out var at) && (!View.File.Open || p < Current) ? new Step($"cases.public.{p}", StepState.Done, CaseWords.Moment(at))
+        : new Step($"cases.public.{p}", StepState.Next));
 
     private PublicStep Current => Steps.Of(View.File.BackStep is { } back && View.File.Step is CaseStep.AwaitingReporter or CaseStep.Postponed ? View.File.BackStep!.Value : View.File.Step).Public;
 

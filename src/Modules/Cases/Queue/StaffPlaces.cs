@@ -1,3 +1,4 @@
+using Layar.Cases.Contracts;
 using Layar.Cases.Visits.FieldDay;
 using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
@@ -41,16 +42,18 @@ internal sealed class StaffPlaces
 }
 
 /// <summary>The left menu: only what the role may open, with counts from one query that is kept for two seconds.</summary>
-internal sealed class StaffMenu(StaffPlaces places, QueueCounting counting, ICurrentStaff staff) : IStaffMenu
+internal sealed class StaffMenu(StaffPlaces places, QueueCounting counting, IEnumerable<IWaitingWork> rooms, ICurrentStaff staff) : IStaffMenu
 {
     public async ValueTask<IReadOnlyList<StaffMenuGroup>> ReadAsync(HttpContext http)
     {
         if (staff.Member is not { } member) return [];
         var counts = member.HasAny(CaseDeskPage.Readers) ? await counting.For(member, http.RequestAborted) : QueueCounts.None;
+        var waiting = new Dictionary<string, int>();
+        foreach (var room in rooms.Where(r => places.For(member).Any(p => p.Href == r.Href))) waiting[room.Href] = await room.For(member, http.RequestAborted);
         var path = http.Request.Path;
         // A room inside another one is lit by itself.
         var here = places.For(member).Where(p => path.StartsWithSegments(p.Href)).MaxBy(p => p.Href.Length);
         return [.. places.For(member).GroupBy(p => p.Group).Select(g => new StaffMenuGroup(g.Key, [.. g.Select(p =>
-            new StaffMenuItem(p.Href, p.Icon, p.Text, p.Count?.Invoke(counts), p == here))]))];
+            new StaffMenuItem(p.Href, p.Icon, p.Text, p.Count?.Invoke(counts) ?? (waiting.TryGetValue(p.Href, out var many) ? many : null), p == here))]))];
     }
 }

@@ -73,7 +73,7 @@ internal sealed class LetterDeskModel(LetterAccess access, LetterList list, Sign
     private async Task Load(CancellationToken stop)
     {
         var member = staff.Required;
-        Awaiting = await access.AwaitingOn(member).Take(100).CountAsync(stop);
+        Awaiting = await access.AwaitingOn(member).Take(LettersWaiting.Most).CountAsync(stop);
         var filter = new LetterFilter(Mine, State, Kind, Year) { After = LetterCursor.Read(After), Before = LetterCursor.Read(Before) };
         var page = await list.Page(filter, member, stop);
         Letters = page.Letters;

@@ -32,6 +32,7 @@ const help = () => {
   if (!dialog) {
     document.body.append(template.content.cloneNode(true));
     dialog = document.body.lastElementChild;
+    for (const one of dialog.querySelectorAll('[data-needs]')) one.hidden = !document.querySelector(one.dataset.needs);
     const toggle = dialog.querySelector('[data-switch]');
     const words = () => { toggle.textContent = on ? toggle.dataset.textOff : toggle.dataset.textOn; };
     toggle.addEventListener('click', () => { on = !on; write(on); paint(); words(); });

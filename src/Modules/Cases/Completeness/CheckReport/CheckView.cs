@@ -1,6 +1,7 @@
 using Layar.Areas.Contracts;
 using Layar.Cases.Contracts;
 using Layar.Cases.Files;
+using Layar.Cases.Merge;
 using Layar.Cases.Workflow;
 using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
@@ -26,13 +27,16 @@ internal sealed record CheckView
     public required IReadOnlyList<Choice> Areas { get; init; }
     public required string? Place { get; init; }
     public required IReadOnlyList<Choice> Circumstances { get; init; }
+
+    /// <summary>The open case most like this one, when it is much like it and the officer may merge.</summary>
+    public required SimilarCase? Alike { get; init; }
 }
 
 /// <summary>One document of the list on its page.</summary>
 internal sealed record CheckedLine(CheckModel Page, ChecklistLine Line);
 
 internal sealed class CheckReading(
-    Checklists checklists, CasePhotos photos, IPersons persons, ICatalogue catalogue, ITriage triage, Installation installation, IAreas areas)
+    Checklists checklists, CasePhotos photos, IPersons persons, ICatalogue catalogue, ITriage triage, SimilarCases similar, Installation installation, IAreas areas)
 {
     private static readonly Circumstances[] Tickable =
     [
@@ -59,9 +63,13 @@ internal sealed class CheckReading(
             Suggested = list.Service is null ? Suggest(file, services) : [],
             Areas = Villages(),
             Place = areas.Describe(person?.Facts.Area ?? file.Area) ?? person?.Facts.Area ?? file.Area,
+            Alike = await Alike(file, member, stop),
             Circumstances = [.. Tickable.Where(Matters(list)).Select(c => new Choice(c.ToString(), $"completeness.circumstance.{c}"))],
         };
     }
+
+    private async Task<SimilarCase?> Alike(CaseFile file, StaffMember member, CancellationToken stop) =>
+        CaseWorkflow.Find(file.Step, CaseActKind.Merge) is { } row && member.HasAny(row.Roles) ? (await similar.Of(file, member, stop)).FirstOrDefault(s => s.Suggested) : null;
 
     private Func<Circumstances, bool> Matters(CaseChecklist list) => c =>
         list.Service is { } service && (list.Circumstances.HasFlag(c) || service.Requirements.Any(r => ((r.OnlyIf | r.WaivedIf) & c) != 0));
