@@ -1,4 +1,5 @@
 using Layar.Kernel.Data;
+using Layar.Kernel.Scheduling;
 using Layar.Kernel.Texts;
 using Layar.Kernel.Time;
 using Layar.People.Contracts;
@@ -52,10 +53,7 @@ internal sealed class ProgressLine : IAsyncDisposable
             {
                 await using var db = await contexts.CreateDbContextAsync(done.Token);
                 var import = await db.Set<RegistryImport>().AsNoTracking().SingleAsync(i => i.Id == id, done.Token);
-                var progress = ImportFace.Reading(import, DateTime.UtcNow);
-                var bar = new string('#', progress.Percent / 5).PadRight(20, '.');
-                var line = $"[{bar}] " + texts["people.registry.terminal.progress", progress.Percent, progress.Done.ToString("N0"), progress.PerSecond.ToString("N0"), progress.LeftText(texts) ?? "…"];
-                await Console.Error.WriteAsync("\r" + line.PadRight(Width));
+                await Console.Error.WriteAsync("\r" + Line(ImportFace.Reading(import, DateTime.UtcNow), texts).PadRight(Width));
             }
         }
         catch (OperationCanceledException)
@@ -63,6 +61,10 @@ internal sealed class ProgressLine : IAsyncDisposable
             await Console.Error.WriteAsync("\r" + new string(' ', Width) + "\r");
         }
     }
+
+    /// <summary>A bar, how far, how fast and how long still.</summary>
+    internal static string Line(Progress progress, TextCatalogue texts) => $"[{new string('#', progress.Percent / 5).PadRight(20, '.')}] "
+        + texts["people.registry.terminal.progress", progress.Percent, progress.Done.ToString("N0"), progress.PerSecond.ToString("N0"), progress.LeftText(texts) ?? "…"];
 
     public async ValueTask DisposeAsync()
     {

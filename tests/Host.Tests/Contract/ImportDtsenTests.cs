@@ -1,3 +1,8 @@
+using System.Globalization;
+using Layar.Host.CommandLine;
+using Layar.Kernel.Scheduling;
+using Layar.Kernel.Texts;
+using Layar.People.Contracts;
 using Layar.Testing;
 using Layar.Testing.Invented;
 
@@ -55,6 +60,15 @@ public sealed class ImportDtsenTests : IAsyncLifetime
         Assert.Equal(2, (await Import(locked, "--registry", "lain")).Code);
         Assert.Equal(2, (await Import("--undo", "bukan-id")).Code);
         Assert.Equal(3, (await Import(Path.Combine(folder, "tidak-ada.csv"))).Code);
+    }
+
+    [Fact]
+    public void The_line_in_the_terminal_shows_how_far_how_fast_and_how_long_still()
+    {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (CultureInfo.GetCultureInfo("id-ID"), CultureInfo.GetCultureInfo("id-ID"));
+        var texts = new TextCatalogue([typeof(TextCatalogue).Assembly, typeof(IRegistry).Assembly]);
+        Assert.Equal("[#####...............] 25% · 50.000 baris · 12.500 baris/detik · sisa 2 mnt 5 dtk", ProgressLine.Line(new Progress(0.25, 50_000, 12_500, TimeSpan.FromSeconds(125)), texts));
+        Assert.EndsWith("sisa …", ProgressLine.Line(new Progress(0, 0, 0, null), texts), StringComparison.Ordinal);
     }
 
     private Task<TerminalRun> Import(params string[] words) => Terminal.Run(["import-dtsen", .. words, "--data", folder, "--db", db]);

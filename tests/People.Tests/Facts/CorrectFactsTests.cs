@@ -31,7 +31,7 @@ public sealed class CorrectFactsTests(PeopleServer server)
         var facts = await Facts(id, "name");
         Assert.Equal([("Nenek Contoh", "laporan"), ("Aminah Contoh", "dokumen")], facts.Select(f => (f.Value!, f.Source)));
         var page = await answer.Follow();
-        Assert.Contains("KTP, KK atau akta", page.Words());
+        Assert.Contains($"KTP, KK atau akta, {Layar.Kernel.Time.Wita.ShortDate(facts[1].AsOf)} · diperiksa {facts[1].CheckedBy}", page.Words());
         Assert.DoesNotContain("Aminah", (await server.ActsOf(id))[^1].After);
     }
 

@@ -34,6 +34,15 @@ public sealed class SourceTrustTests
         Assert.Equal(("kunjungan", "dokumen"), (Believed("address", ("dokumen", Today), ("kunjungan", Today.AddMonths(-1))), Believed("name", ("dokumen", Today), ("kunjungan", Today))));
 
     [Fact]
+    public void Another_rule_believes_another_source_from_its_day_on()
+    {
+        FactSource Source(string code, int rank) => new(code, rank, new(code, code));
+        var trust = new SourceTrust([new(Today.AddYears(-1), "Keputusan 1", [Source("desa", 90), Source("dtsen", 10)], []), new(Today, "Keputusan 2", [Source("desa", 10), Source("dtsen", 90)], [])]);
+        string On(DateOnly day) => trust.Order("name", ["desa", "dtsen"], c => new Claim(c, day.AddDays(-1), DateTime.UnixEpoch), day).First();
+        Assert.Equal(("desa", "dtsen"), (On(Today.AddDays(-1)), On(Today)));
+    }
+
+    [Fact]
     public void An_unknown_source_is_believed_last() => Assert.Equal("perkiraan", Believed("name", ("burung", Today), ("perkiraan", Today.AddYears(-5))));
 
     [Fact]

@@ -77,6 +77,27 @@ public sealed class HouseholdTests(PeopleServer server)
     }
 
     [Fact]
+    public async Task Age_role_types_and_programmes_of_the_card_say_where_they_come_from_and_when_a_programme_is_reviewed()
+    {
+        var head = await server.Person(new() { Name = "Kepala Asal", Sex = "L", BirthDate = new(1970, 1, 1) });
+        var child = await server.Person(new() { Name = "Anak Asal", Sex = "P" });
+        await Start(head);
+        await Add(head, child, "Child");
+        var desk = await server.As(Roles.Operator);
+        Assert.Equal(["Kunjungan rumah"], (await Sources(1)).Distinct());
+        await (await desk.Open(child.Path() + "/data")).Form("Simpan").Set("Input.Source", "dukcapil").Set("Input.AsOf", "2026-03-12").Set("Input.BirthDate", "2015-01-01").Press("Simpan");
+        await (await desk.Open(child.Path() + "/jenis")).Form("Tambah jenis").Set("jenis", "Disability:fisik").Set("Source", "desa").Set("Since", "2026-04-01").Press("Tambah jenis");
+        await (await desk.Open(child.Path() + "/program")).Form("Catat program").Set("Programme", "pip").Set("Since", "2026-02-01").Set("ReviewOn", "2027-02-01").Set("Source", "instansi").Press("Catat program");
+        Assert.Equal(["Kunjungan rumah", "Dukcapil", "Keterangan desa"], await Sources(1));
+        Assert.Equal(["KTP, KK atau akta", "Laporan warga"], await Sources(0));
+        var card = (await desk.Open(head.Path())).Document.QuerySelectorAll(".member")[1].TextContent;
+        Assert.Contains("Dukcapil, 12/03/2026", card);
+        Assert.Contains("Instansi lain · ditinjau 1 Februari 2027", card);
+
+        async Task<string[]> Sources(int member) => [.. (await desk.Open(head.Path())).Document.QuerySelectorAll(".member")[member].QuerySelectorAll(".from").Select(f => f.TextContent[..f.TextContent.LastIndexOf(',')])];
+    }
+
+    [Fact]
     public async Task A_larger_household_costs_no_more_queries()
     {
         var head = await server.Person(new() { Name = "Kepala Hitung", Sex = "L" });

@@ -60,6 +60,13 @@ public sealed class RegistryServer : StaffServer
 
     internal Task<Outcome> Undo(RegistryImport import) => Within(s => s.GetRequiredService<UndoImport>().Run(import.Id, "salah berkas", Planner, CancellationToken.None));
 
+    /// <summary>It counts since that long.</summary>
+    internal Task<int> CommittedBefore(RegistryImport import, TimeSpan ago)
+    {
+        var at = DateTime.UtcNow - ago;
+        return Within(s => s.GetRequiredService<AppDb>().Set<RegistryImport>().Where(i => i.Id == import.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.CommittedAt, at)));
+    }
+
     internal Task<T> Ask<T>(Func<IRegistry, Task<T>> question) => Within(s => question(s.GetRequiredService<IRegistry>()));
 
     internal Task<int> Rows(RegistryImport import) => Within(s => s.GetRequiredService<AppDb>().Set<RegistryPersonRow>().CountAsync(r => r.ImportId == import.Id));

@@ -93,7 +93,24 @@ public sealed class ReleaseTests(RegistryServer server)
         var gone = await server.Ask(r => r.Person(InventedRelease.Nik(200), CancellationToken.None));
         Assert.False(gone!.IsCurrent);
         Assert.True((await server.Ask(r => r.Person(InventedRelease.Nik(300), CancellationToken.None)))!.IsCurrent);
+        // Taken back, what was before counts again.
+        await server.Undo(next);
+        Assert.True((await server.Ask(r => r.Person(InventedRelease.Nik(200), CancellationToken.None)))!.IsCurrent);
         foreach (var import in (RegistryImport[])[next, again, first]) await server.Undo(import);
+    }
+
+    [Fact]
+    public async Task A_release_is_taken_back_within_thirty_days_and_not_after()
+    {
+        var (families, persons) = Files(First);
+        var import = await server.Try(RegistryKind.Bdt, new DateOnly(2020, 3, 31), families, persons);
+        Assert.True((await server.Commit(import)).IsDone);
+        await server.CommittedBefore(import, TimeSpan.FromDays(30));
+        var refused = (await server.Undo(import)).Refusal!;
+        Assert.Equal(("people.registry.refused.too-late", 30), (refused.Code, refused.Args[0]));
+        Assert.Equal(ImportState.Committed, (await server.Look(import.Id)).State);
+        await server.CommittedBefore(import, TimeSpan.FromDays(30) - TimeSpan.FromMinutes(5));
+        Assert.True((await server.Undo(import)).IsDone);
     }
 
     [Fact]

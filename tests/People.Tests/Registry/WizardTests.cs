@@ -3,6 +3,7 @@ using System.Text;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Data;
+using Layar.People.Registry.Releases;
 using Layar.Testing;
 using Layar.Testing.Invented;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,21 @@ public sealed class WizardTests(RegistryServer server)
         Assert.Equal(["Arti kolom B Nama Lengkap, contoh isi: AMINAH", "Arti kolom C Catatan, contoh isi: tidak ada", "Arti kolom D Desa, contoh isi: Tabuan"], labels[1..]);
         Assert.Contains("Meaning of column B Nama Lengkap, sample: AMINAH", (await planner.Open(columns.Path + "?bahasa=en")).Text);
         await planner.Open(columns.Path + "?bahasa=id");
+    }
+
+    [Fact]
+    public async Task While_a_file_is_read_the_page_shows_how_far_how_fast_and_how_long_still()
+    {
+        using var planner = await server.SignedIn(Roles.Planner);
+        var import = await server.CutOff(InventedRelease.Csv(server.File("individu.csv"), InventedRelease.PersonHeader, new InventedRelease(3).PersonRows()), new DateOnly(2019, 3, 31), minutes: 0);
+        var started = DateTime.UtcNow.AddSeconds(-100);
+        await server.Within(s => s.GetRequiredService<AppDb>().Set<RegistryImport>().Where(i => i.Id == import.Id)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.BytesTotal, 1000).SetProperty(x => x.BytesDone, 250).SetProperty(x => x.RowsDone, 50_000).SetProperty(x => x.StartedAt, started)));
+        var moving = (await planner.Open($"/petugas/warga/registri/{import.Id.Value}")).Document.QuerySelector("#kemajuan[data-moving=yes]")!.TextContent;
+        Assert.Contains("50.000 baris dibaca (25%)", moving);
+        Assert.Matches(@"(500|49\d|48\d) baris per detik", moving);
+        Assert.Matches(@"Sisa waktu kira-kira 5 mnt", moving);
+        await server.Undo(import);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Layar.Catalogue.Contracts;
 using Layar.People.Verval;
+using Layar.Testing.Invented;
 
 namespace Layar.People.Tests.Verval;
 
@@ -15,6 +16,15 @@ public sealed class ProposalColumnsTests : IDisposable
     {
         Assert.Equal("nomor_induk_kependudukan", ProposalColumns.Read(null).All[0].Header);
         Assert.Equal(ProposalColumns.Read(null).All, ProposalColumns.Read(folder).All);
+    }
+
+    [Fact]
+    public void Columns_of_the_person_stand_in_the_order_of_the_person_file_of_DTSEN()
+    {
+        string[] file = [.. InventedRelease.PersonHeader];
+        var shipped = ProposalColumns.Read(null).All.Select(c => c.Header).ToList();
+        Assert.Equal(file.Where(shipped.Contains), shipped.Where(file.Contains));
+        Assert.Equal(["jenis_usulan", "data_diperbaiki", "alasan", "bukti", "tanggal_musdes", "nomor_berita_acara", "desil_rilis", "rilis"], shipped[shipped.IndexOf("jenis_usulan")..]);
     }
 
     [Fact]

@@ -37,7 +37,18 @@ public sealed class ReplayTests(PlanningServer server)
         Assert.Equal(Count(Now), result.People.Groups[Facet.Age]["70"].Eligible);
         Assert.True(total is { Entered: > 0, Left: > 0 });
         foreach (var (code, _, _, _) in InventedRelease.Villages)
-            Assert.Equal(Count(i => Now(i) && InventedRelease.Villages[InventedRelease.VillageOf(InventedRelease.FamilyOf(i))].Code == code), result.People.Groups[Facet.Village].GetValueOrDefault(code)?.Eligible ?? 0);
+        {
+            bool Here(int i) => InventedRelease.Villages[InventedRelease.VillageOf(InventedRelease.FamilyOf(i))].Code == code;
+            var cell = result.People.Groups[Facet.Village].GetValueOrDefault(code);
+            Assert.Equal((Count(i => Now(i) && Here(i)), Count(i => Now(i) && !Before(i) && Here(i)), Count(i => Before(i) && !Now(i) && Here(i))), (cell?.Eligible ?? 0, cell?.Entered ?? 0, cell?.Left ?? 0));
+        }
+        foreach (var sex in (string[])["P", "L"])
+        {
+            var cell = result.People.Groups[Facet.Sex][sex];
+            Assert.Equal((Count(i => Now(i) && !Before(i) && InventedRelease.IsWoman(i) == (sex == "P")), Count(i => Before(i) && !Now(i) && InventedRelease.IsWoman(i) == (sex == "P"))), (cell.Entered, cell.Left));
+        }
+        foreach (var facet in (Facet[])[Facet.Age, Facet.Disability, Facet.District])
+            Assert.Equal((total.Entered, total.Left), (result.People.Groups[facet].Values.Sum(c => c.Entered), result.People.Groups[facet].Values.Sum(c => c.Left)));
         Assert.Equal(total.Eligible, result.People.Groups[Facet.Disability].Values.Sum(c => c.Eligible));
     }
 

@@ -34,6 +34,25 @@ internal sealed class FactBook(AppDb db, FieldCipher cipher, PersonSeals seals, 
         return new KnownFacts(all.GroupBy(f => f.Field).ToDictionary(g => g.Key, g => (IReadOnlyList<KnownFact>)[.. Order(g.Key, g)]));
     }
 
+    /// <summary>Where the believed value of a field comes from, for each of these persons; what was merged into them counts with them.</summary>
+    /// <param name="fields">of these, the first that is known</param>
+    public async Task<IReadOnlyDictionary<PersonId, KnownFact>> Believed(IReadOnlyList<Person> persons, string[] fields, CancellationToken stop)
+    {
+        var ids = persons.Select(p => p.Id).ToList();
+        var rows = await (from f in db.Set<PersonFact>()
+                          join p in db.Set<Person>() on f.PersonId equals p.Id
+                          where fields.Contains(f.Field) && (ids.Contains(p.Id) || (p.MergedInto != null && ids.Contains(p.MergedInto.Value)))
+                          select new { Fact = f, p.MergedInto }).AsNoTracking().ToListAsync(stop);
+        var believed = new Dictionary<PersonId, KnownFact>();
+        foreach (var person in persons)
+        {
+            var own = rows.Where(r => r.MergedInto == person.Id || r.Fact.PersonId == person.Id).Select(r => r.Fact).ToList();
+            var known = own.Select(Open).Concat(Unweighed(person, own, [.. own.Select(f => f.PersonId)])).Where(f => !f.Withdrawn).ToList();
+            if (fields.Select(field => Order(field, known.Where(f => f.Field == field)).FirstOrDefault()).FirstOrDefault(f => f is not null) is { } best) believed[person.Id] = best;
+        }
+        return believed;
+    }
+
     /// <summary>Adds what a source says and lets the best win. Call inside a change, on a tracked person.</summary>
     /// <param name="said">field → value; null withdraws all that was known of it</param>
     /// <returns>fields for which another source stays believed</returns>

@@ -75,6 +75,9 @@ internal sealed class PersonFileModel(
 
     public string AgeOf(HouseholdMember member) => Words.About(member.Person);
 
+    /// <summary>Source and day, as they stand behind every fact.</summary>
+    public string From(string source, DateOnly day) => Words.Text("people.from", Words.Source(source), Wita.ShortDate(day));
+
     public string When(DateTime at) => Wita.Brief(at);
 }
 

@@ -14,7 +14,8 @@ namespace Layar.People.Persons;
 
 /// <summary>Somebody of the household as the card shows him.</summary>
 /// <param name="Programmes">none of somebody whom the viewer may not see</param>
-internal sealed record CardMember(HouseholdMember Member, IReadOnlyList<HeldCategory> Categories, IReadOnlyList<ProgrammeParticipation> Programmes);
+/// <param name="Age">where the age comes from; null when nobody knows it</param>
+internal sealed record CardMember(HouseholdMember Member, KnownFact? Age, IReadOnlyList<HeldCategory> Categories, IReadOnlyList<ProgrammeParticipation> Programmes);
 
 /// <summary>All that the page of a person shows, read for one officer.</summary>
 internal sealed record PersonView
@@ -52,6 +53,7 @@ internal sealed class PersonViewing(AppDb db, FactBook facts, CategoryBook categ
         var everybody = ids.Concat(household?.Members.Where(m => m.Visible).Select(m => m.Person.Id) ?? []).Distinct().ToList();
         var types = await categories.Of(everybody, member, stop);
         var programmes = await db.Set<ProgrammeParticipation>().AsNoTracking().Where(p => everybody.Contains(p.PersonId)).OrderByDescending(p => p.Since).ToListAsync(stop);
+        var ages = household is null ? null : await facts.Believed([.. household.Members.Where(m => m.Visible).Select(m => m.Person)], ["birthDate", "estimatedAge"], stop);
         var chains = ids.Select(i => i.Value).ToList();
         return new PersonView
         {
@@ -59,7 +61,7 @@ internal sealed class PersonViewing(AppDb db, FactBook facts, CategoryBook categ
             Categories = [.. types.Where(c => ids.Contains(c.Person))],
             Programmes = [.. programmes.Where(p => ids.Contains(p.PersonId))],
             Household = household?.Id,
-            Card = [.. household?.Members.Select(m => new CardMember(m, [.. types.Where(c => c.Person == m.Person.Id && !c.Hidden && !c.Sensitive)], [.. programmes.Where(p => p.PersonId == m.Person.Id || (ids.Contains(p.PersonId) && m.Person.Id == group.Person.Id))])) ?? []],
+            Card = [.. household?.Members.Select(m => new CardMember(m, ages?.GetValueOrDefault(m.Person.Id), [.. types.Where(c => c.Person == m.Person.Id && !c.Hidden && !c.Sensitive)], [.. programmes.Where(p => p.PersonId == m.Person.Id || (ids.Contains(p.PersonId) && m.Person.Id == group.Person.Id))])) ?? []],
             Panels = await Panels(ids, member, stop),
             Acts = MergedActs.Once(await db.Set<Act>().AsNoTracking().Where(a => chains.Contains(a.Chain)).OrderByDescending(a => a.At).ThenByDescending(a => a.Seq).Take(LatestActs).ToListAsync(stop)),
             Pairs = await db.Set<PersonPair>().AsNoTracking().Where(p => ids.Contains(p.First) || ids.Contains(p.Second)).ToListAsync(stop),
