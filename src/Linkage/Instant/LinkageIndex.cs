@@ -21,6 +21,9 @@ public sealed class LinkageIndex
 
     public LinkageIndex() => search = new IndexSearch(words, numbers, persons, wordsOf);
 
+    /// <summary>Among few persons each name would count as common, and the only person of a new office would not be found.</summary>
+    private const int Fewest = 1000;
+
     public int Count => slots.Count;
 
     /// <summary>Adds a person, or puts the new facts in place of the old.</summary>
@@ -60,7 +63,7 @@ public sealed class LinkageIndex
         door.EnterReadLock();
         try
         {
-            return search.Find(text, most, slots.Count);
+            return search.Find(text, most, slots.Count == 0 ? 0 : Math.Max(slots.Count, Fewest));
         }
         finally
         {

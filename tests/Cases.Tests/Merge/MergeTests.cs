@@ -1,9 +1,14 @@
 using System.Net;
 using Layar.Cases.Contracts;
+using Layar.Cases.Files;
 using Layar.Cases.Merge;
 using Layar.Cases.Tests.Queue;
 using Layar.Identity.Contracts;
+using Layar.Kernel.Data;
+using Layar.People.Contracts;
 using Layar.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Layar.Cases.Tests.Merge;
 
@@ -15,9 +20,6 @@ public sealed class MergeTests(DeskServer server)
     {
         var (main, other) = await Pair();
         var who = await server.As(Roles.Operator);
-        var check = await who.Open(other.Path + "/periksa");
-        Assert.Contains("Mirip dengan laporan lain", check.Text, StringComparison.Ordinal);
-        Assert.Equal($"{other.Path}/gabung?dengan={main.Number}", check.Document.QuerySelector("a[href*='/gabung?']")!.GetAttribute("href"));
         var page = await who.Open(other.Path + "/gabung");
         Assert.Contains(main.Number, page.Text, StringComparison.Ordinal);
         Assert.Contains("Cerita mirip", page.Text, StringComparison.Ordinal);
@@ -134,6 +136,19 @@ public sealed class MergeTests(DeskServer server)
         Assert.Contains("kemiripan", course.Document.QuerySelector(".timeline")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(course.Document.QuerySelector($".timeline a[href='{main.Path}']"));
         Assert.NotNull(joined.Document.QuerySelector($".timeline a[href='{other.Path}']"));
+    }
+
+    [Fact, Trait("Kind", "page")]
+    public async Task A_report_of_the_same_person_is_named_where_a_new_one_is_checked()
+    {
+        var person = new PersonFacts { Name = "Galuh Serupa", Area = "63.11.08.2004" };
+        var first = await server.Case(new WantedCase { Area = "63.11.08.2004", Title = "Nenek sakit di Tabuan", Person = person });
+        var again = await server.Case(new WantedCase { Area = "63.11.08.2004", Title = "Nenek sakit di Tabuan dekat langgar" });
+        await server.Within(s => s.GetRequiredService<AppDb>().Set<CaseFile>().Where(c => c.Id == again.Id)
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.PersonId, s.GetRequiredService<AppDb>().Set<CaseFile>().Where(f => f.Id == first.Id).Select(f => f.PersonId).First())));
+        var check = await (await server.As(Roles.Operator)).Open(again.Path + "/periksa");
+        Assert.Contains("Mirip dengan laporan lain", check.Text, StringComparison.Ordinal);
+        Assert.Equal($"{again.Path}/gabung?dengan={first.Number}", check.Document.QuerySelector("a[href*='/gabung?']")!.GetAttribute("href"));
     }
 
     [Fact, Trait("Kind", "page")]

@@ -37,6 +37,14 @@ public sealed class LinkageIndexTests
     [InlineData("6311024104858001", "Muhammad Yusuf")]
     public void The_person_meant_comes_first(string typed, string expected) => Assert.Equal(expected, index.Search(typed)[0].Person.Name);
 
+    [Theory, InlineData("moh. jusuf bandangan"), InlineData("bandangan"), InlineData("6311024104850"), InlineData("6311 0241 0485 0010")]
+    public void The_only_person_of_a_new_office_is_found(string typed)
+    {
+        var fresh = new LinkageIndex();
+        fresh.Add(new IndexedPerson(Guid.CreateVersion7(), "Muhammad Yusuf Bandangan", "6311024104850001", new DateOnly(1985, 4, 1)));
+        Assert.Single(fresh.Search(typed));
+    }
+
     [Theory, InlineData(""), InlineData("   "), InlineData("zzzzzz"), InlineData("---"), InlineData("9999999999999999")]
     public void Nothing_is_found_for_nothing(string typed) => Assert.Empty(index.Search(typed));
 
