@@ -53,7 +53,7 @@ internal sealed class RowTemplate
         await open.OpenAsync(stop);
         var tables = await List(open, open is NpgsqlConnection
             ? "SELECT table_name, '' FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'"
-            : "SELECT name, '' FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND sql NOT LIKE 'CREATE VIRTUAL%' AND instr(name, '_fts') = 0");
+            : "SELECT name, '' FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'");
         var counts = new Dictionary<string, long>();
         foreach (var (table, _) in tables)
         {

@@ -31,7 +31,11 @@ public sealed class TextCatalogue
     public bool Has(string key) => indonesian.ContainsKey(key);
 
     /// <summary>The text in the culture of the request; a missing key shows itself, so that a test and an eye find it.</summary>
-    public string this[string key] => In(CultureInfo.CurrentUICulture).GetValueOrDefault(key) ?? indonesian.GetValueOrDefault(key) ?? key;
+    public string this[string key] => Find(key) ?? key;
+
+    /// <summary>The text in the culture of the request; null when no text has this key.</summary>
+    public string? Find(string key) =>
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" && english.TryGetValue(key, out var text) || indonesian.TryGetValue(key, out text) ? text : null;
 
     public string this[string key, params object?[] values] => string.Format(CultureInfo.CurrentCulture, this[key], values);
 

@@ -4,25 +4,30 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Layar.Ui.Components;
 
-/// <summary>One HTML element; every plain string given to it is encoded when it is written.</summary>
-internal sealed class Element(string name) : IHtmlContent
+/// <summary>
+/// One HTML element; every plain string given to it is encoded when it is written. Pages have hundreds of them: it keeps what it is given and builds nothing.
+/// </summary>
+internal sealed class Element : IHtmlContent
 {
-    private static readonly HashSet<string> Void = ["input", "img", "br", "hr"];
-    private readonly List<TagHelperAttribute> attributes = [];
-    private readonly HtmlContentBuilder content = new();
+    private readonly string name;
+    private readonly object?[] first;
+    private List<object?>? more;
+    private List<(string Name, object? Value)>? attributes;
+
+    private Element(string name, object?[] children) => (this.name, first) = (name, children);
 
     public static Element Of(string name, string? cssClass = null, params object?[] children) =>
-        new Element(name).With("class", cssClass).Add(children);
+        new Element(name, children).With("class", cssClass);
 
     public Element With(string attribute, string? value)
     {
-        if (value is not null) attributes.Add(new TagHelperAttribute(attribute, value));
+        if (value is not null) (attributes ??= []).Add((attribute, value));
         return this;
     }
 
     public Element Flag(string attribute, bool on)
     {
-        if (on) attributes.Add(new TagHelperAttribute(attribute));
+        if (on) (attributes ??= []).Add((attribute, null));
         return this;
     }
 
@@ -31,20 +36,15 @@ internal sealed class Element(string name) : IHtmlContent
     {
         foreach (var attribute in passed)
         {
-            attributes.RemoveAll(a => a.Name.Equals(attribute.Name, StringComparison.OrdinalIgnoreCase));
-            attributes.Add(attribute);
+            attributes?.RemoveAll(a => a.Name.Equals(attribute.Name, StringComparison.OrdinalIgnoreCase));
+            (attributes ??= []).Add((attribute.Name, attribute));
         }
         return this;
     }
 
     public Element Add(params object?[] children)
     {
-        foreach (var child in children)
-        {
-            if (child is IHtmlContent html) content.AppendHtml(html);
-            else if (child is IEnumerable<IHtmlContent> many) foreach (var one in many) content.AppendHtml(one);
-            else if (child is not null) content.Append(child.ToString());
-        }
+        (more ??= []).AddRange(children);
         return this;
     }
 
@@ -52,16 +52,40 @@ internal sealed class Element(string name) : IHtmlContent
     {
         writer.Write('<');
         writer.Write(name);
-        foreach (var attribute in attributes)
-        {
-            writer.Write(' ');
-            attribute.WriteTo(writer, encoder);
-        }
+        if (attributes is not null) foreach (var (attribute, value) in attributes) Write(writer, encoder, attribute, value);
         writer.Write('>');
-        if (Void.Contains(name)) return;
-        content.WriteTo(writer, encoder);
+        if (name is "input" or "img" or "br" or "hr") return;
+        foreach (var child in first) Write(writer, encoder, child);
+        if (more is not null) foreach (var child in more) Write(writer, encoder, child);
         writer.Write("</");
         writer.Write(name);
         writer.Write('>');
+    }
+
+    private static void Write(TextWriter writer, HtmlEncoder encoder, string attribute, object? value)
+    {
+        writer.Write(' ');
+        if (value is TagHelperAttribute passed)
+        {
+            passed.WriteTo(writer, encoder);
+            return;
+        }
+        writer.Write(attribute);
+        if (value is null) return;
+        writer.Write("=\"");
+        encoder.Encode(writer, (string)value);
+        writer.Write('"');
+    }
+
+    private static void Write(TextWriter writer, HtmlEncoder encoder, object? child)
+    {
+        switch (child)
+        {
+            case null: break;
+            case string text: encoder.Encode(writer, text); break;
+            case IHtmlContent html: html.WriteTo(writer, encoder); break;
+            case IEnumerable<IHtmlContent> many: foreach (var one in many) one.WriteTo(writer, encoder); break;
+            default: encoder.Encode(writer, child.ToString() ?? ""); break;
+        }
     }
 }

@@ -72,18 +72,28 @@ public sealed class TimelineItem(TextCatalogue texts) : TagHelper
     public DateTime? At { get; set; }
     public string? Tone { get; set; }
 
+    /// <summary>The same for long timelines, where a tag for each event costs more than the event.</summary>
+    /// <param name="title">the words themselves, not a key; so are <paramref name="by"/> and <paramref name="when"/></param>
+    /// <param name="more">below the title</param>
+    public static IHtmlContent Of(string icon, string title, string by, string when, DateTime at, IHtmlContent? more) =>
+        Element.Of("li", "timeline-item", Dot(icon), Body(title, by, more), Moment(when, at));
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var inside = await output.GetChildContentAsync();
         output.Become("li", Tone is null ? "timeline-item" : $"timeline-item timeline-{Tone}");
-        output.Content.SetHtmlContent(Element.Of("span", "timeline-dot", Components.Icon.Draw(Icon)));
-        output.Content.AppendHtml(Element.Of("div", "timeline-body",
-            Element.Of("p", "timeline-title", Element.Of("strong", null, texts.Say(Title)), Behind(texts.Say(By))),
-            inside.IsEmptyOrWhiteSpace ? null : Element.Of("div", "timeline-text", inside)));
-        if (When is not null)
-            output.Content.AppendHtml(Element.Of("time", "timeline-when", texts.Say(When))
-                .With("datetime", At?.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)));
+        output.Content.SetHtmlContent(Dot(Icon));
+        output.Content.AppendHtml(Body(texts.Say(Title), texts.Say(By), inside.IsEmptyOrWhiteSpace ? null : inside));
+        if (When is not null) output.Content.AppendHtml(Moment(texts.Say(When), At));
     }
+
+    private static Element Dot(string icon) => Element.Of("span", "timeline-dot", Components.Icon.Draw(icon));
+
+    private static Element Body(string? title, string? by, IHtmlContent? more) => Element.Of("div", "timeline-body",
+        Element.Of("p", "timeline-title", Element.Of("strong", null, title), Behind(by)), more is null ? null : Element.Of("div", "timeline-text", more));
+
+    private static Element Moment(string? when, DateTime? at) =>
+        Element.Of("time", "timeline-when", when).With("datetime", at?.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
 
     private static string? Behind(string? by) => string.IsNullOrEmpty(by) || by[0] is ',' or ':' ? by : " " + by;
 }

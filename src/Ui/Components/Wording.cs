@@ -7,7 +7,7 @@ internal static class Wording
 {
     /// <summary>A key becomes its text; anything else is already a text.</summary>
     public static string? Say(this TextCatalogue texts, string? keyOrText) =>
-        keyOrText is not null && texts.Has(keyOrText) ? texts[keyOrText] : keyOrText;
+        keyOrText is null ? null : texts.Find(keyOrText) ?? keyOrText;
 
     /// <summary>Turns the author's tag into an HTML element, keeping the attributes and classes written on it.</summary>
     public static void Become(this TagHelperOutput output, string name, string? cssClass)

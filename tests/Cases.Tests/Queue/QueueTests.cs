@@ -73,6 +73,30 @@ public sealed class QueueTests(QueueTests.Filled server) : IClassFixture<QueueTe
     }
 
     [Fact, Trait("Kind", "slice")]
+    public async Task Pages_that_ask_at_one_moment_count_once_and_a_page_after_an_act_counts_anew()
+    {
+        var memory = new QueueCountMemory(TimeProvider.System);
+        var member = (await Members())[0];
+        var (begun, end) = (0, new TaskCompletionSource());
+        Task<QueueCounts> Ask() => memory.Once(member, async () =>
+        {
+            Interlocked.Increment(ref begun);
+            await end.Task;
+            return QueueCounts.None;
+        });
+        var pages = Enumerable.Range(0, 8).Select(_ => Ask()).ToList();
+        Assert.Equal(1, begun);
+        memory.Forget(member);
+        pages.Add(Ask());
+        Assert.Equal(2, begun);
+        end.SetResult();
+        Assert.All(await Task.WhenAll(pages), counts => Assert.Same(QueueCounts.None, counts));
+        await Assert.ThrowsAsync<TimeoutException>(() => memory.Once(member, () => throw new TimeoutException()));
+        await Ask();
+        Assert.Equal(3, begun);
+    }
+
+    [Fact, Trait("Kind", "slice")]
     public async Task List_and_file_agree_on_who_sees_what()
     {
         await server.Fill();

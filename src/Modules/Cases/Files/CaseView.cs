@@ -15,7 +15,7 @@ internal sealed record CaseView
     public required CaseSummary Summary { get; init; }
 
     /// <summary>Newest first, the latest hundred.</summary>
-    public required IReadOnlyList<Act> Acts { get; init; }
+    public required IReadOnlyList<ShownAct> Acts { get; init; }
     public required IReadOnlyList<Row> Allowed { get; init; }
     public required PersonCard? Person { get; init; }
     public required IReadOnlyList<CaseOfficer> Officers { get; init; }
@@ -31,6 +31,9 @@ internal sealed record CaseView
     public bool MayCorrect { get; init; }
 }
 
+/// <summary>An act as the page of a case needs it; without what only proves the chain.</summary>
+internal sealed record ShownAct(int Seq, string Kind, DateTime At, Guid? ActorId, string ActorName, string ActorRole, string? OnBehalfOf, string? Reason, string? After);
+
 internal sealed class CaseViewing(AppDb db, OnThePage page, IEnumerable<ICasePanel> panels, CasePresence presence)
 {
     private const int LatestActs = 100;
@@ -39,8 +42,9 @@ internal sealed class CaseViewing(AppDb db, OnThePage page, IEnumerable<ICasePan
         db.Set<CaseFile>().AsNoTracking().Where(c => c.Number == number)
             .Select(c => new FoundCase(c, db.Set<CaseOfficer>().Where(o => o.CaseId == c.Id).OrderBy(o => o.NamedAt).ToList())).FirstOrDefault());
 
-    private static readonly Func<AppDb, Guid, IAsyncEnumerable<Act>> ActsOf = EF.CompileAsyncQuery((AppDb db, Guid chain) =>
-        db.Set<Act>().AsNoTracking().Where(a => a.Chain == chain).OrderByDescending(a => a.Seq).Take(LatestActs));
+    private static readonly Func<AppDb, Guid, IAsyncEnumerable<ShownAct>> ActsOf = EF.CompileAsyncQuery((AppDb db, Guid chain) =>
+        db.Set<Act>().AsNoTracking().Where(a => a.Chain == chain).OrderByDescending(a => a.Seq).Take(LatestActs)
+            .Select(a => new ShownAct(a.Seq, a.Kind, a.At, a.ActorId, a.ActorName, a.ActorRole, a.OnBehalfOf, a.Reason, a.After)));
 
     private static readonly Func<AppDb, CaseId, IAsyncEnumerable<string>> NumberOf = EF.CompileAsyncQuery((AppDb db, CaseId id) =>
         db.Set<CaseFile>().Where(c => c.Id == id).Select(c => c.Number));
@@ -87,7 +91,7 @@ internal sealed class CaseViewing(AppDb db, OnThePage page, IEnumerable<ICasePan
     }
 
     /// <summary>What this officer may do now; acts that separation of duties forbids are not offered.</summary>
-    private static IEnumerable<Row> Allowed(CaseFile file, StaffMember member, IReadOnlyList<Act> acts)
+    private static IEnumerable<Row> Allowed(CaseFile file, StaffMember member, IReadOnlyList<ShownAct> acts)
     {
         var own = acts.Where(a => a.ActorId == member.Id.Value).Select(a => a.Kind).ToHashSet();
         return CaseWorkflow.Allowed(file.Step, member.Roles)

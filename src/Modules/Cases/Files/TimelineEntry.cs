@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Layar.Cases.Contracts;
 using Layar.Cases.Workflow;
-using Layar.Kernel.Acts;
 
 namespace Layar.Cases.Files;
 
@@ -10,7 +9,10 @@ namespace Layar.Cases.Files;
 /// <param name="Likeness">points by which two joined cases were alike; null when nobody counted them</param>
 internal sealed record TimelineEntry(string Icon, string Title, string By, string? Reason, string? Words, string When, DateTime At, IReadOnlyList<string> Others, int? Likeness)
 {
-    public static TimelineEntry Of(Act act, CaseWords words)
+    /// <summary>Something stands below the title.</summary>
+    public bool More => Others.Count > 0 || Reason is not null || Words is not null;
+
+    public static TimelineEntry Of(ShownAct act, CaseWords words)
     {
         using var after = act.After is null ? null : JsonDocument.Parse(act.After);
         var said = after?.RootElement ?? default;
@@ -21,7 +23,7 @@ internal sealed record TimelineEntry(string Icon, string Title, string By, strin
             [.. Numbers(more)], Part(more, "likeness") is { ValueKind: JsonValueKind.Number } points ? points.GetInt32() : null);
     }
 
-    private static string Who(Act act, CaseWords words)
+    private static string Who(ShownAct act, CaseWords words)
     {
         if (act.ActorRole == CaseWorkflow.Reporter) return words.Text("cases.case.by.reporter");
         if (act.ActorRole == CaseWorkflow.System) return words.Text("cases.case.by.system");

@@ -39,7 +39,7 @@ internal sealed class QueueCountMemory(TimeProvider clock)
     private static readonly TimeSpan Bearable = TimeSpan.FromSeconds(12);
     private readonly ConcurrentDictionary<string, (DateTime At, QueueCounts Counts)> kept = new();
     private readonly ConcurrentDictionary<string, DateTime> forgotten = new();
-    private readonly ConcurrentDictionary<string, bool> renewing = new();
+    private readonly ConcurrentDictionary<string, Task<QueueCounts>> running = new();
 
     /// <returns>null when none are kept or they are too old</returns>
     public (QueueCounts Counts, bool Fresh)? Find(StaffMember member, DateTime now) =>
@@ -57,27 +57,39 @@ internal sealed class QueueCountMemory(TimeProvider clock)
         if (!forgotten.TryGetValue(scope, out var act) || act < at) kept[scope] = (at, counts);
     }
 
-    /// <summary>After an act of one's own the next page must show it.</summary>
+    /// <summary>After an act of one's own the next page must show it; a count that runs already began before.</summary>
     public void Forget(StaffMember member)
     {
         var scope = Scope(member);
         forgotten[scope] = clock.GetUtcNow().UtcDateTime;
         kept.TryRemove(scope, out _);
+        running.TryRemove(scope, out _);
     }
 
-    /// <summary>Runs a renewal unless one runs for this scope already.</summary>
-    public async Task Renew(StaffMember member, Func<Task> renewal)
+    /// <summary>However many pages of a scope ask at one moment, one of them counts.</summary>
+    public Task<QueueCounts> Once(StaffMember member, Func<Task<QueueCounts>> count)
     {
         var scope = Scope(member);
-        if (!renewing.TryAdd(scope, true)) return;
+        var mine = new TaskCompletionSource<QueueCounts>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = running.GetOrAdd(scope, mine.Task);
+        return first == mine.Task ? Run(scope, mine, count) : first;
+    }
+
+    private async Task<QueueCounts> Run(string scope, TaskCompletionSource<QueueCounts> mine, Func<Task<QueueCounts>> count)
+    {
         try
         {
-            await renewal();
+            mine.SetResult(await count());
+        }
+        catch (Exception failure)
+        {
+            mine.SetException(failure);
         }
         finally
         {
-            renewing.TryRemove(scope, out _);
+            running.TryRemove(KeyValuePair.Create(scope, mine.Task));
         }
+        return await mine.Task;
     }
 
     /// <summary>People with the same duties see the same numbers; who may be named for secret cases sees their own.</summary>
@@ -91,28 +103,26 @@ internal sealed partial class QueueCounting(
 {
     public async Task<QueueCounts> For(StaffMember member, CancellationToken stop)
     {
-        if (memory.Find(member, clock.GetUtcNow().UtcDateTime) is not { } known) return await Anew(member, stop);
+        if (memory.Find(member, clock.GetUtcNow().UtcDateTime) is not { } known) return await Anew(member).WaitAsync(stop);
         if (!known.Fresh) _ = Task.Run(() => Renew(member), CancellationToken.None);
         return known.Counts;
     }
 
-    private async Task<QueueCounts> Anew(StaffMember member, CancellationToken stop)
+    /// <summary>In a scope of its own: the page that began it may be given up while others wait for its numbers.</summary>
+    private Task<QueueCounts> Anew(StaffMember member) => memory.Once(member, async () =>
     {
+        await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetUtcNow().UtcDateTime;
-        var counts = await Count(member, now, stop);
+        var counts = await scope.ServiceProvider.GetRequiredService<QueueCounting>().Count(member, now, CancellationToken.None);
         memory.Keep(member, now, counts);
         return counts;
-    }
+    });
 
     private async Task Renew(StaffMember member)
     {
         try
         {
-            await memory.Renew(member, async () =>
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<QueueCounting>().Anew(member, CancellationToken.None);
-            });
+            await Anew(member);
         }
         catch (Exception failure)
         {
@@ -124,19 +134,33 @@ internal sealed partial class QueueCounting(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Counts of the queue could not be renewed: {Failure}")]
     private static partial void NotRenewed(ILogger log, string failure);
 
-    private static readonly QueueView[] Counted =
-        [QueueView.Mine, QueueView.Soon, QueueView.Late, QueueView.Reporter, QueueView.Urgent, QueueView.Postponed, QueueView.Referred, QueueView.Today, QueueView.All];
-
-    /// <summary>Written in SQL because one pass over a covering index, without grouping, is what keeps it cheap.</summary>
+    /// <summary>
+    /// Written in SQL because one pass over a covering index, without grouping, is what keeps it cheap. Every step is counted once, whatever views show it,
+    /// and views of a span of due times read only that span of the index.
+    /// </summary>
     private async Task<QueueCounts> Count(StaffMember member, DateTime now, CancellationToken stop)
     {
         var values = new SqlValues(db);
         var conditions = new QueueConditions(values, now);
-        var times = Counted.Select(view => Times(view, [.. conditions.AmongOpen(view), .. view.StepsFor(member) is { } steps ? [QueueConditions.In(steps)] : Array.Empty<string>()])).ToList();
-        var sql = $"SELECT {string.Join(", ", times)} FROM case_file WHERE open AND {CaseVisibility.Sql(member, values)}";
+        var open = $"FROM case_file WHERE open AND {CaseVisibility.Sql(member, values)}";
+        var steps = ByStep.SelectMany(v => v.StepsFor(member)!).Distinct().ToList();
+        var counted = steps.Select(s => Times($"step = '{s}'", s.ToString())).Concat(Marked.Select(v => Times(All(conditions.AmongOpen(v)), v.ToString()))).Prepend($"{Number("count(*)")} AS \"{QueueView.All}\"");
+        var shown = ByStep.Select(v => $"{Sum(v.StepsFor(member)!)} AS \"{v}\"")
+            .Concat(Marked.Append(QueueView.All).Select(v => $"\"{v}\""))
+            .Concat(Spans.Select(v => $"(SELECT {Number("count(*)")} {open} AND {All(conditions.AmongOpen(v))}) AS \"{v}\""));
+        var sql = $"SELECT {string.Join(", ", shown)} FROM (SELECT {string.Join(", ", counted)} {open}) counted";
         return (await db.Database.SqlQueryRaw<QueueCounts>(sql, [.. values.All]).ToListAsync(stop))[0];
     }
 
-    private static string Times(QueueView view, IReadOnlyList<string> conditions) =>
-        $"CAST(count(CASE WHEN {(conditions.Count == 0 ? "true" : string.Join(" AND ", conditions))} THEN 1 END) AS integer) AS \"{view}\"";
+    private static readonly QueueView[] ByStep = [QueueView.Mine, QueueView.Reporter, QueueView.Postponed, QueueView.Referred];
+    private static readonly QueueView[] Marked = [QueueView.Urgent, QueueView.Today];
+    private static readonly QueueView[] Spans = [QueueView.Soon, QueueView.Late];
+
+    private static string Times(string condition, string name) => $"{Number($"count(*) FILTER (WHERE {condition})")} AS \"{name}\"";
+
+    private static string Number(string count) => $"CAST({count} AS integer)";
+
+    private static string All(IReadOnlyList<string> conditions) => string.Join(" AND ", conditions);
+
+    private static string Sum(IReadOnlyList<CaseStep> steps) => steps.Count == 0 ? "0" : string.Join(" + ", steps.Select(s => $"\"{s}\""));
 }
