@@ -14,7 +14,7 @@ internal sealed class Element : IHtmlContent
     private List<object?>? more;
     private List<(string Name, object? Value)>? attributes;
 
-    private Element(string name, object?[] children) => (this.name, first) = (name, children);
+    private Element(string name, object?[] children) => (this.name, first) = (name, Now(children));
 
     public static Element Of(string name, string? cssClass = null, params object?[] children) =>
         new Element(name, children).With("class", cssClass);
@@ -44,7 +44,7 @@ internal sealed class Element : IHtmlContent
 
     public Element Add(params object?[] children)
     {
-        (more ??= []).AddRange(children);
+        (more ??= []).AddRange(Now(children));
         return this;
     }
 
@@ -60,6 +60,14 @@ internal sealed class Element : IHtmlContent
         writer.Write("</");
         writer.Write(name);
         writer.Write('>');
+    }
+
+    /// <summary>A row of elements is made now: what its maker reads may be another when the page is written.</summary>
+    private static object?[] Now(object?[] children)
+    {
+        for (var i = 0; i < children.Length; i++)
+            if (children[i] is not (null or string or IHtmlContent) && children[i] is IEnumerable<IHtmlContent> many) children[i] = many.ToList();
+        return children;
     }
 
     private static void Write(TextWriter writer, HtmlEncoder encoder, string attribute, object? value)
@@ -84,7 +92,7 @@ internal sealed class Element : IHtmlContent
             case null: break;
             case string text: encoder.Encode(writer, text); break;
             case IHtmlContent html: html.WriteTo(writer, encoder); break;
-            case IEnumerable<IHtmlContent> many: foreach (var one in many) one.WriteTo(writer, encoder); break;
+            case List<IHtmlContent> many: foreach (var one in many) one.WriteTo(writer, encoder); break;
             default: encoder.Encode(writer, child.ToString() ?? ""); break;
         }
     }
