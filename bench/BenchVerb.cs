@@ -14,8 +14,7 @@ internal static class BenchVerb
         {
             if (args is [] or [.., "--help" or "-h"]) return List();
             var options = Options.Parse(args);
-            var chosen = options.Scenario == "all" ? ScenarioList.All : [.. options.Scenario.Split(',').Select(ScenarioList.Find)];
-            return await Measure(options, chosen, string.Join(' ', args));
+            return await Measure(options, ScenarioList.Chosen(options.Scenario), string.Join(' ', args));
         }
         catch (ArgumentException wrong)
         {
@@ -38,6 +37,7 @@ internal static class BenchVerb
     {
         Console.WriteLine("Usage: ./layar bench SCENARIO[,SCENARIO…]|all " + Options.Usage + "\n");
         foreach (var scenario in ScenarioList.All) Console.WriteLine($"  {scenario.Name,-11} {scenario.What}");
+        foreach (var (name, scenarios) in ScenarioList.Sets) Console.WriteLine($"  {name,-11} {string.Join(", ", scenarios)} in one run");
         return 0;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Layar.Bench.Scenarios;
 
 namespace Layar.Bench;
 
@@ -14,7 +15,9 @@ internal sealed record Options(
     public static Options Parse(string[] args)
     {
         var all = args[0] == "all";
-        var options = new Options(args[0], all ? [10_000, 100_000, 1_000_000] : [10_000], all ? ["sqlite", "postgres"] : ["sqlite"], [1, 8], 5, 3, null);
+        // The preview of a rule in SQL is measured on PostgreSQL, so the set that holds it asks both.
+        var both = all || ScenarioList.Sets.ContainsKey(args[0]);
+        var options = new Options(args[0], all ? [10_000, 100_000, 1_000_000] : [10_000], both ? ["sqlite", "postgres"] : ["sqlite"], [1, 8], 5, 3, null);
         for (var i = 1; i < args.Length; i++)
         {
             var name = args[i];

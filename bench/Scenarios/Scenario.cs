@@ -38,11 +38,18 @@ internal static class ScenarioList
         new("demo", "making the demo cases, extrapolated to 1,000,000", DemoScenario.Measure),
         new("memory", "resident memory under 8 clients that do everything at once", MemoryScenario.Measure),
         new("reach", "pages never seen before and a report sent, in Chromium at 360 px, four times slower, on 2G, 3G and slow 4G", ReachScenario.Measure) { OnceOnly = true },
-        new("registry", "./layar import-dtsen with an invented release of --persons (300,000 at most) with their families; limit: the same rows loaded as they are", RegistryScenario.Measure) { OnceOnly = true },
+        new("import", "./layar import-dtsen with an invented release of --persons (300,000 at most) with their families; limit: the same rows loaded as they are", ImportScenario.Measure) { OnceOnly = true },
         new("linkage", "./layar link on --persons invented persons, and the index that answers while an operator types; limit: a bare blocking-and-scoring loop", _ => throw new UnreachableException()) { Alone = LinkageScenario.Measure },
         new("eligibility", "50 programmes for --persons invented persons in memory, and with --db postgres the preview of each; limit: a loop over hand-written compiled delegates", _ => throw new UnreachableException()) { Alone = EligibilityScenario.Measure },
     ];
 
-    public static Scenario Find(string name) => All.FirstOrDefault(s => s.Name == name)
-        ?? throw new ArgumentException($"No scenario {name}. There are: all, {string.Join(", ", All.Select(s => s.Name))}.");
+    /// <summary>Several scenarios under one name: all that issue 3 measures of the registry and its rules.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Sets = new Dictionary<string, string[]> { ["registry"] = ["import", "eligibility", "linkage", "candidates"] };
+
+    /// <param name="names">as typed, with commas; each scenario once, in the order named</param>
+    public static IReadOnlyList<Scenario> Chosen(string names) =>
+        names == "all" ? All : [.. names.Split(',').SelectMany(n => Sets.TryGetValue(n, out var set) ? set : [n]).Distinct().Select(Find)];
+
+    private static Scenario Find(string name) => All.FirstOrDefault(s => s.Name == name)
+        ?? throw new ArgumentException($"No scenario {name}. There are: all, {string.Join(", ", Sets.Keys.Concat(All.Select(s => s.Name)))}.");
 }

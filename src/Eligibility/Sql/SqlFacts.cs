@@ -11,8 +11,11 @@ public sealed class SqlFacts
     private readonly Dictionary<string, (string Low, string High)> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> bits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> told = new(StringComparer.Ordinal);
 
     internal SqlHousehold? Members { get; private set; }
+
+    internal bool Apart { get; private set; }
 
     /// <summary>A number or a date in one column, or the last day of <c>{choice}</c>, where <c>0001-01-01</c> means never.</summary>
     public SqlFacts Column(string fact, string expression) => Bounds(fact, expression, expression);
@@ -38,12 +41,31 @@ public sealed class SqlFacts
         return this;
     }
 
+    /// <summary>The expression of a fact tells of these choices only; of the others nothing is known of anybody.</summary>
+    public SqlFacts Only(string fact, IEnumerable<string> choices)
+    {
+        told[fact] = [.. choices];
+        return this;
+    }
+
     /// <summary>How the members of a household are found.</summary>
     public SqlFacts Household(SqlHousehold household)
     {
         Members = household;
         return this;
     }
+
+    /// <summary>
+    /// Expressions become <see cref="SqlRule.Columns"/> that the caller works out once for each person, and rules only compare those columns. For expressions that cost
+    /// more than a column, because a rule may ask for a fact many times.
+    /// </summary>
+    public SqlFacts WorkedOutOnce()
+    {
+        Apart = true;
+        return this;
+    }
+
+    internal bool Tells(FactDefinition fact, string? choice) => choice is null || !told.TryGetValue(fact.Code, out var choices) || choices.Contains(choice);
 
     internal (string Low, string High)? Numbers(FactDefinition fact) => numbers.TryGetValue(fact.Code, out var column) ? column : null;
 

@@ -15,11 +15,17 @@ public sealed record SqlRule
     /// <summary>What to write after the person's table in FROM; empty when the rule asks for no household.</summary>
     public required string Joins { get; init; }
 
+    /// <summary>By name, what is worked out of a row <c>{row}</c> before the rule is asked; empty unless the mapping says so (<see cref="SqlFacts.WorkedOutOnce"/>).</summary>
+    public required IReadOnlyDictionary<string, string> Columns { get; init; }
+
     /// <summary>By name, without <c>@</c>: whole numbers, texts and, where the dialect has them, days.</summary>
     public required IReadOnlyDictionary<string, object> Parameters { get; init; }
 
     /// <summary>Facts that the mapping does not know. They are unknown for everybody.</summary>
-    public required IReadOnlyList<string> Unmapped { get; init; }
+    public IReadOnlyList<string> Unmapped => [.. Gaps.Where(g => g.Choice is null).Select(g => g.Fact)];
+
+    /// <summary>All that is unknown for everybody: facts that the mapping does not know, and choices of which its expressions do not tell.</summary>
+    public required IReadOnlyList<SqlGap> Gaps { get; init; }
 
     /// <summary>1 for yes, 0 for no, NULL for unknown.</summary>
     public string Answer => $"CASE WHEN {Yes} THEN 1 WHEN {No} THEN 0 END";
@@ -37,6 +43,10 @@ public sealed record SqlRule
         var writer = new SqlWriter(facts, dialect, prefix);
         var core = Lowering.Of(rule.Condition, moment);
         var (yes, no) = (writer.Write(core, true, row), writer.Write(core, false, row));
-        return new() { Yes = yes, No = no, Joins = writer.Joins, Parameters = writer.Parameters, Unmapped = [.. writer.Unmapped.Order(StringComparer.Ordinal)] };
+        return new() { Yes = yes, No = no, Joins = writer.Joins, Columns = writer.Columns.ToDictionary(c => c.Value, c => c.Key), Parameters = writer.Parameters, Gaps = [.. writer.Gaps.OrderBy(g => g.Fact, StringComparer.Ordinal).ThenBy(g => g.Choice, StringComparer.Ordinal)] };
     }
 }
+
+/// <param name="Fact">that the rule asks about</param>
+/// <param name="Choice">of which nothing is told; null when nothing is told of the fact at all</param>
+public sealed record SqlGap(string Fact, string? Choice);

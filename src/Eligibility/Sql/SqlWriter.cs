@@ -15,12 +15,16 @@ internal sealed class SqlWriter(SqlFacts facts, SqlDialect dialect, string prefi
     private readonly Dictionary<object, string> names = [];
     private readonly Dictionary<string, string> households = new(StringComparer.Ordinal);
     private readonly List<string> joins = [];
+    private readonly Dictionary<string, string> columns = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, object> Parameters => parameters;
 
+    /// <summary>Name by expression.</summary>
+    public IReadOnlyDictionary<string, string> Columns => columns;
+
     public string Joins => string.Join(' ', joins);
 
-    public HashSet<string> Unmapped { get; } = new(StringComparer.Ordinal);
+    public HashSet<SqlGap> Gaps { get; } = [];
 
     public string Write(Core core, bool yes, string row) => core switch
     {
@@ -35,6 +39,7 @@ internal sealed class SqlWriter(SqlFacts facts, SqlDialect dialect, string prefi
 
     private string Bit(Core.Bit bit, bool yes, string row)
     {
+        if (!facts.Tells(bit.Fact, bit.Choice)) return Lacking(bit.Fact, bit.Choice);
         if (bit.Fact.Type == FactType.Choice && facts.Text(bit.Fact) is { } text) return $"({Placed(text, row, null)}) {(yes ? "=" : "<>")} {Parameter(bit.Choice!)}";
         if (facts.Bit(bit.Fact) is { } expression) return $"({Placed(expression, row, bit.Choice)}) = {(yes ? dialect.True : dialect.False)}";
         return Lacking(bit.Fact);
@@ -42,6 +47,7 @@ internal sealed class SqlWriter(SqlFacts facts, SqlDialect dialect, string prefi
 
     private string Number(FactSlot slot, int least, bool yes, string row)
     {
+        if (!facts.Tells(slot.Fact, slot.Choice)) return Lacking(slot.Fact, slot.Choice);
         if (facts.Numbers(slot.Fact) is not { } column) return Lacking(slot.Fact);
         return yes ? $"({Placed(column.Low, row, slot.Choice)}) >= {Parameter(Figure(slot.Fact, least))}" : $"({Placed(column.High, row, slot.Choice)}) < {Parameter(Figure(slot.Fact, least))}";
     }
@@ -64,9 +70,9 @@ internal sealed class SqlWriter(SqlFacts facts, SqlDialect dialect, string prefi
         return yes ? $"{name}.sure >= {Parameter(least)}" : $"({Placed(household.Complete, row, null)} AND {Placed(household.Key, row, null)} IS NOT NULL AND COALESCE({name}.possible, 0) < {Parameter(least)})";
     }
 
-    private string Lacking(FactDefinition fact)
+    private string Lacking(FactDefinition fact, string? choice = null)
     {
-        Unmapped.Add(fact.Code);
+        Gaps.Add(new(fact.Code, choice));
         return "1 = 0";
     }
 
@@ -79,8 +85,10 @@ internal sealed class SqlWriter(SqlFacts facts, SqlDialect dialect, string prefi
 
     private string Placed(string expression, string row, string? choice)
     {
-        var placed = expression.Replace("{row}", row, StringComparison.Ordinal);
-        return choice is not null && placed.Contains("{choice}", StringComparison.Ordinal) ? placed.Replace("{choice}", Parameter(choice), StringComparison.Ordinal) : placed;
+        var placed = choice is not null && expression.Contains("{choice}", StringComparison.Ordinal) ? expression.Replace("{choice}", Parameter(choice), StringComparison.Ordinal) : expression;
+        if (!facts.Apart) return placed.Replace("{row}", row, StringComparison.Ordinal);
+        if (!columns.TryGetValue(placed, out var name)) name = columns[placed] = $"{prefix}c{columns.Count}";
+        return $"{row}.{name}";
     }
 
     private string Parameter(object value)

@@ -46,7 +46,7 @@ public static class PeopleModule
         .AddScoped<CategoryWords>().AddScoped<CategoryBook>().AddScoped<AddCategory>().AddScoped<EndCategory>()
         .AddScoped<ReceivedProgrammes>().AddScoped<IReceivers, Receivers>().AddScoped<AddParticipation>().AddScoped<EndParticipation>()
         .AddScoped<HouseholdReading>().AddScoped<JoinHousehold>().AddScoped<LeaveHousehold>()
-        .AddScoped<AddPhoto>().AddScoped<IPersonKnowledge, KnownOfPerson>().AddScoped<KnownOfRegistry>().AddScoped<IPopulation, PopulationReading>()
+        .AddScoped<AddPhoto>().AddScoped<IPersonKnowledge, KnownOfPerson>().AddScoped<KnownOfRegistry>().AddScoped<IPopulation, PopulationReading>().AddScoped<IRegisterCount, RegisterCounting>()
         .AddSingleton<PersonIndex>().AddSingleton<SearchTraces>().AddScoped<PersonNews>().AddScoped<IPersonCandidates, PersonCandidates>().AddHostedService<FollowPersons>()
         .AddScoped<PairFields>().AddScoped<LikelyDoubles>().AddScoped<PersonLinks>().AddScoped<DecidePair>().AddScoped<TakePersonsApart>().AddSingleton<IJob, FindDoubles>();
 }

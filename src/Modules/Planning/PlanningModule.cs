@@ -1,4 +1,5 @@
 using Layar.Kernel.Scheduling;
+using Layar.Planning.Replays.Begin;
 using Layar.Planning.Replays.Reading;
 using Layar.Planning.Replays.Running;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,8 @@ public static class PlanningModule
         .AddScoped<BeginReplay>()
         .AddScoped<ReplayReading>()
         .AddScoped<Replaying>()
+        .AddScoped<RulesToTry>()
+        .AddScoped<Glancing>()
         .AddSingleton<ReplayDesk>()
         .AddSingleton<ReplayTurns>()
         .AddSingleton<IJob, RunWaitingReplays>();

@@ -1,6 +1,7 @@
 using Layar.Eligibility;
 using Layar.Eligibility.Facts;
 using Layar.Eligibility.Proofs;
+using Layar.Eligibility.Sql;
 
 namespace Layar.Catalogue.Contracts;
 
@@ -33,6 +34,13 @@ public interface IProgrammes
 
     /// <summary>Makes the fact sheets of many persons, one after another; not for several threads at once. Households are the caller's to set.</summary>
     Func<IEnumerable<Trace>, FactSheet> Sheets(DateOnly day);
+
+    /// <summary>The facts of everybody of one register as SQL, as <see cref="Sheets"/> makes them of the traces of each. What nothing tells, or what is too old on the day, is left out.</summary>
+    /// <param name="columns">in the order in which the traces of a person come</param>
+    /// <param name="asOf">the day for which the register says so</param>
+    /// <param name="day">to tell what is too old</param>
+    /// <param name="dialect">of the database</param>
+    SqlFacts Columns(IReadOnlyList<TraceColumn> columns, DateOnly asOf, DateOnly day, SqlDialect dialect);
 
     /// <summary>What a household gets whose members surely fit these components, under the ceilings.</summary>
     /// <param name="programme">with components</param>

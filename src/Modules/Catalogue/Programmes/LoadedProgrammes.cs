@@ -3,6 +3,7 @@ using Layar.Catalogue.Loading;
 using Layar.Eligibility;
 using Layar.Eligibility.Facts;
 using Layar.Eligibility.Proofs;
+using Layar.Eligibility.Sql;
 
 namespace Layar.Catalogue.Programmes;
 
@@ -46,6 +47,8 @@ internal sealed class LoadedProgrammes(ProgrammeBook book, ICatalogue catalogue)
     }
 
     public Func<IEnumerable<Trace>, FactSheet> Sheets(DateOnly day) => new FactGathering(Facts, book.Known, day).Sheet;
+
+    public SqlFacts Columns(IReadOnlyList<TraceColumn> columns, DateOnly asOf, DateOnly day, SqlDialect dialect) => new FactColumns(Facts, book.Known, columns, asOf, day).Written(dialect);
 
     public IReadOnlyList<ComponentShare> Shares(Programme programme, IReadOnlyList<IReadOnlyCollection<HouseholdComponent>> fitting) => HouseholdGrant.Shares(programme, fitting);
 

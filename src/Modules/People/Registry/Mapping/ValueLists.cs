@@ -16,6 +16,10 @@ internal static class ValueLists
         return length > 0 && Lists.TryGetValue(list, out var words) && words.TryGetValue(folded[..length], out var code) ? code : null;
     }
 
+    /// <summary>The numbers of a list with our code.</summary>
+    public static IEnumerable<(string Number, string Code)> Numbers(string list) =>
+        Lists[list].Dictionary.Where(w => w.Key.All(char.IsAsciiDigit)).OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => (w.Key, w.Value));
+
     /// <summary>Letters and digits in lower case. <c>1. Kepala keluarga</c> is read by its words.</summary>
     private static int Fold(ReadOnlySpan<char> value, Span<char> into)
     {

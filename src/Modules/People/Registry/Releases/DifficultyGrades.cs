@@ -32,6 +32,14 @@ internal static class DifficultyGrades
         return hardest == Unsaid ? null : Words[hardest - '0'];
     }
 
+    /// <summary><see cref="Hardest"/> in SQL.</summary>
+    public static string HardestSql(string grades, string flags) =>
+        $"CASE WHEN {grades} IS NULL THEN CASE WHEN {flags} = 0 THEN '{Words[0]}' WHEN {flags} IS NOT NULL THEN '{Words[2]}' END "
+        + string.Join(' ', Enumerable.Range(0, Words.Length).Reverse().Select(hard => $"WHEN {grades} LIKE '%{hard}%' THEN '{Words[hard]}'")) + " END";
+
     /// <summary>Word for caring for oneself; null when it was not said.</summary>
     public static string? OfSelfCare(string? grades) => grades?[SelfCare] is { } sign && sign != Unsaid ? Words[sign - '0'] : null;
+
+    /// <summary><see cref="OfSelfCare"/> in SQL.</summary>
+    public static string OfSelfCareSql(string grades) => $"CASE SUBSTR({grades}, {SelfCare + 1}, 1) {string.Join(' ', Words.Select((word, hard) => $"WHEN '{hard}' THEN '{word}'"))} END";
 }

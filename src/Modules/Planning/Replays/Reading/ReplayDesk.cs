@@ -17,13 +17,13 @@ internal sealed class ReplayDesk(TextCatalogue texts, IAreas areas, IProgrammes 
     public static bool SeesPersons(StaffMember member) => member.HasAny(PersonRoles.Readers);
 
     /// <summary>A fact with the choice that is not known: <c>keadaan: telantar</c>.</summary>
-    public string Name(ShownLack lacked)
+    public string Name(string code, string? lacked)
     {
-        if (lacked.Fact.Length == 0) return texts["planning.lacking.members"];
-        if (programmes.Facts.Find(lacked.Fact) is not { } fact) return lacked.Fact;
+        if (code.Length == 0) return texts["planning.lacking.members"];
+        if (programmes.Facts.Find(code) is not { } fact) return code;
         var culture = CultureInfo.CurrentUICulture;
         var name = fact.Name.In(culture);
-        return lacked.Choice is { } choice ? $"{name}: {fact.Choice(choice)?.Name.In(culture) ?? choice}" : name;
+        return lacked is { } choice ? $"{name}: {fact.Choice(choice)?.Name.In(culture) ?? choice}" : name;
     }
 
     public string Name(Facet facet, string? key) => key switch

@@ -60,7 +60,7 @@ internal sealed class ReplayFileModel(ReplayReading reading, ReplayDesk desk, IC
 
     public string NameOf(Facet facet, string? key) => desk.Name(facet, key);
 
-    public string NameOf(ShownLack lacked) => desk.Name(lacked);
+    public string NameOf(ShownLack lacked) => desk.Name(lacked.Fact, lacked.Choice);
 
     /// <summary>Nobody said what the programme gives, so its cost cannot be told; a silent zero would look like one.</summary>
     public bool CostUnset => Programme is { Amounts.Count: 0, Components.Count: 0 };

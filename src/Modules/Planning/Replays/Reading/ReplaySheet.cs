@@ -39,7 +39,7 @@ internal sealed class ReplaySheet(ReplayFileModel page, ReplayDesk desk, TextCat
     {
         if (section.Lacking.Count == 0) return;
         sheet.Row().Row(texts["planning.lacking"], texts["planning.lacking.people"], texts["planning.lacking.only"]);
-        foreach (var lacked in section.Lacking) sheet.Row(desk.Name(lacked), Few(lacked.People), Few(lacked.Only));
+        foreach (var lacked in section.Lacking) sheet.Row(desk.Name(lacked.Fact, lacked.Choice), Few(lacked.People), Few(lacked.Only));
     }
 
     private static object Few(int? count) => count is { } shown ? shown : "< 5";

@@ -24,7 +24,7 @@ internal sealed class BeginReplay(AppDb db, Change change, IProgrammes programme
         await db.TakeTurn($"replay:{programme.Code}:{version?.Value}", stop);
         var running = await db.Set<Replay>().FirstOrDefaultAsync(r => r.Code == programme.Code && r.VersionId == version && (r.State == ReplayState.Waiting || r.State == ReplayState.Running), stop);
         if (running is not null) return running.Id;
-        var day = written is not null && programme.Validity.From > today ? programme.Validity.From : today;
+        var day = RulesToTry.Day(written, today);
         var replay = new Replay { Id = new(Guid.CreateVersion7(now)), Code = programme.Code, VersionId = version, Day = day, State = ReplayState.Waiting, CreatedAt = now, CreatedBy = member.Name, Version = 1 };
         db.Add(replay);
         await acts.Record(replay.Id.Value, "ReplayBegun", member.As(ReplayDesk.Beginners), stop, after: new { programme = programme.Code, version = version?.Value, day });

@@ -15,7 +15,7 @@ namespace Layar.Planning.Replays.Running;
 
 /// <summary>Asks everybody of the registry, everybody on record and the cases of the year before, and stores what was counted.</summary>
 internal sealed partial class Replaying(
-    IDbContextFactory<AppDb> contexts, WriteGate gate, ReplayTurns turns, IPopulation population, ICaseKnowledge cases, IProgrammes programmes, IProgrammeVersions versions, TimeProvider clock, ILogger<Replaying> log)
+    IDbContextFactory<AppDb> contexts, WriteGate gate, ReplayTurns turns, IPopulation population, ICaseKnowledge cases, IProgrammes programmes, RulesToTry tried, TimeProvider clock, ILogger<Replaying> log)
 {
     private const int MostListed = 20_000;
 
@@ -30,7 +30,7 @@ internal sealed partial class Replaying(
         try
         {
             var replay = await Find(turn.Work, stop);
-            if (await Tried(replay, stop) is { } rules) return await Count(replay, turn, rules, watch, stop);
+            if (await tried.Find(replay.Code, replay.VersionId, replay.Day, stop) is { } rules) return await Count(replay, turn, rules, watch, stop);
             await turns.Fail(turn, "planning.fault.gone", stop);
         }
         catch (TurnLost)
@@ -80,15 +80,6 @@ internal sealed partial class Replaying(
         var answers = compiled.Run(table);
         var lacking = new Lacking(rules.Gaps, answers, rules.Places.FirstPart, table);
         return new Tally(rules.Programme, programmes, roll, answers, rules.Places, lacking).Count((list, row) => lists.Add(list, roll[row]));
-    }
-
-    /// <summary>Null when version or programme went away.</summary>
-    private async Task<TriedRules?> Tried(Replay replay, CancellationToken stop)
-    {
-        if (replay.VersionId is not { } id) return programmes.Find(replay.Code, replay.Day) is { } holds ? new(holds, null, programmes.Facts, programmes.Parameters) : null;
-        if (await versions.Find(id, stop) is not { } written) return null;
-        var before = written.State == VersionState.Active ? programmes.Find(replay.Code, written.Programme.Validity.From.AddDays(-1)) : programmes.Find(replay.Code, replay.Day);
-        return new(written.Programme, before?.Rule, written.Facts, programmes.Parameters);
     }
 
     private async Task<Replay> Find(ReplayId id, CancellationToken stop)

@@ -8,7 +8,7 @@ using Layar.Testing.Invented;
 namespace Layar.Bench.Scenarios;
 
 /// <summary><c>./layar import-dtsen</c> on an invented release of persons and families, from the files to the finished dry run and in force.</summary>
-internal static class RegistryScenario
+internal static class ImportScenario
 {
     private const int Most = 300_000;
 
@@ -23,7 +23,7 @@ internal static class RegistryScenario
             var rounds = new List<Round>();
             for (var i = 0; i < trial.Options.Rounds; i++) rounds.Add(await Turn(trial, files, i));
             var middle = rounds.OrderBy(r => r.Ratio).ElementAt(rounds.Count / 2);
-            var row = trial.Row("registry") with
+            var row = trial.Row("import") with
             {
                 Cases = persons, PerSecond = middle.Rows / middle.Seconds, Limit = middle.Rows / middle.Bare, Ratio = middle.Ratio, RatioLow = rounds.Min(r => r.Ratio), RatioHigh = rounds.Max(r => r.Ratio),
                 PeakMegabytes = rounds.Max(r => r.Megabytes), Note = $"{middle.Rows:N0} rows of persons and families sealed, indexed, counted and compared in {middle.Seconds:N1} s ({middle.Whole:N1} s with start, commit and end); bare load of the same rows {middle.Bare:N1} s",
