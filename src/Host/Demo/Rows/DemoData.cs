@@ -100,7 +100,7 @@ internal sealed class DemoData(
                 progress(done += chunk.Cases);
             }
             await indexes.PutBack((i, all) => DemoTerminal.Line($"Putting indexes back: {i} of {all}"), stop);
-            await Say(connection, db.Kind == DatabaseKind.Sqlite ? "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);" : "ANALYZE");
+            await Say(connection, db.Kind == DatabaseKind.Sqlite ? "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);" : "VACUUM ANALYZE");
         }
         finally
         {

@@ -40,10 +40,10 @@ internal sealed class CaseVisibility(AppDb db)
 
     /// <summary>The same as <see cref="Filter"/> as a condition in SQL on <c>case_file</c>; a test holds the two to each other.</summary>
     /// <param name="values">parameters so far; those of the condition are added</param>
-    /// <remarks>An officer may be named for tens of thousands of cases: each secret row is looked up, a list of all would be made for every question.</remarks>
+    /// <remarks>An officer may be named for tens of thousands of cases. Each secret row is looked up by itself: for IN and for EXISTS a database may gather all of them for every question.</remarks>
     public static string Sql(StaffMember member, SqlValues values)
     {
-        var secret = SeesSecrets(member) ? "true" : $"(NOT secret OR EXISTS (SELECT 1 FROM case_officer WHERE case_id = case_file.id AND staff_id = {values.Add(member.Id.Value)}))";
+        var secret = SeesSecrets(member) ? "true" : $"(NOT secret OR (SELECT 1 FROM case_officer WHERE case_id = case_file.id AND staff_id = {values.Add(member.Id.Value)}) IS NOT NULL)";
         return $"{secret} AND {RoleSql(member, values)} AND {AreaSql(member.AreaScope, values)}";
     }
 
