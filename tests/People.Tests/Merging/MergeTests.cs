@@ -66,7 +66,30 @@ public sealed class MergeTests(PeopleServer server)
         Assert.Equal(("Nenek Minah", "6311025208520000"), ((await server.Card(gone)).Name, (await server.Card(gone)).Nik));
         Assert.Contains(opened.Path, (await desk.Open(gone.Path())).Text);
         Assert.Equal(["PersonsMerged", "PersonsTakenApart"], (await server.ActsOf(kept)).Select(a => a.Kind));
+    }
 
+    [Fact]
+    public async Task What_was_asked_of_a_reporter_follows_with_its_case_and_comes_back()
+    {
+        var wanted = new WantedCase { Step = Layar.Cases.Contracts.CaseStep.Completeness, Service = "permakanan" };
+        var asked = await server.Case(wanted with { Person = new() { Name = "Nenek Ditanya", Sex = "P", BirthDate = new(1950, 1, 1), AgeGroup = "elderly", Area = "63.11.02.2004" } });
+        var other = await server.Case(wanted with { Person = new() { Name = "Ditanya Tabuan", Sex = "P", BirthDate = new(1950, 1, 1), AgeGroup = "elderly", Area = "63.11.02.2004" } });
+        var (gone, kept) = ((await server.Look(asked)).PersonId!.Value, (await server.Look(other)).PersonId!.Value);
+        var desk = await server.As(Roles.Operator);
+        Assert.Equal(asked.Path, (await (await desk.Open(asked.Path)).Form("Tanyakan").Press("Tanyakan", "warga")).Location);
+        await Decide(kept, gone, "Same");
+        var merged = await desk.Open(kept.Path());
+        Assert.Contains(asked.Path, merged.Text);
+        Assert.Contains(other.Path, merged.Text);
+        // Reached from the one person that both are now; the question waits in the case in which it was asked, and in no other.
+        Assert.Equal((true, false), (await Waits(asked), await Waits(other)));
+
+        await TakeApart(kept);
+        var (first, second) = (await desk.Open(gone.Path()), await desk.Open(kept.Path()));
+        Assert.Equal((true, false, false, true), (first.Text.Contains(asked.Path, StringComparison.Ordinal), first.Text.Contains(other.Path, StringComparison.Ordinal), second.Text.Contains(asked.Path, StringComparison.Ordinal), second.Text.Contains(other.Path, StringComparison.Ordinal)));
+        Assert.Equal((true, false), (await Waits(asked), await Waits(other)));
+
+        async Task<bool> Waits(OpenedCase one) => (await desk.Open(one.Path)).Document.QuerySelectorAll(".ask-list li").Any(l => l.TextContent.Contains("Sudah ditanyakan", StringComparison.Ordinal));
     }
 
     [Fact]
