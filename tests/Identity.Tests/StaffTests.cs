@@ -67,6 +67,36 @@ public sealed class StaffTests(StaffServer server) : IClassFixture<StaffServer>
         Assert.Equal(HttpStatusCode.NotFound, (await admin.Open($"/petugas/pengaturan/pegawai/{Guid.NewGuid()}")).Status);
     }
 
+    [Fact]
+    public async Task What_somebody_else_wrote_meanwhile_is_told_and_not_overwritten()
+    {
+        using var admin = await server.SignedIn(Roles.Administrator);
+        var (id, password) = await Create(admin, "siti.ganda", "Siti Ganda");
+        var form = (await admin.Open($"/petugas/pengaturan/pegawai/{id}")).Form("Simpan");
+        using var siti = server.Visitor();
+        await siti.SignIn("siti.ganda", password);
+        await (await siti.Open("/petugas/pengaturan/sandi")).Form("Kata sandi baru").Fill("Kata sandi sekarang", password).Fill("Kata sandi baru", "gerimis pagi di paringin").Press("Ganti");
+        await (await siti.Open("/petugas/pengaturan")).Form("Simpan").Set("Phone", "081200000077").Press("Simpan");
+
+        var told = await form.Set("Input.Name", "Siti Gandasari").Set("Input.Phone", "081200000088").Press("Simpan");
+        Assert.Contains(told.Errors, e => e.StartsWith("Siti Ganda lebih dulu mengubah akun ini: nomor hp diganti", StringComparison.Ordinal));
+        Assert.Contains("Sekarang tercatat: 081200000077", told.Errors);
+        Assert.Equal(("Siti Gandasari", "081200000088"), (Typed(told, "Input.Name"), Typed(told, "Input.Phone")));
+        Assert.Equal("081200000077", Typed(await admin.Open($"/petugas/pengaturan/pegawai/{id}"), "Input.Phone"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await told.Form("Simpan").Press("Simpan")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await told.Form("Simpan").Press("Simpan")).Status);
+        Assert.Equal(("Siti Gandasari", "081200000088"), await Kept(admin, id));
+    }
+
+    private static async Task<(string? Name, string? Phone)> Kept(Visitor admin, string id)
+    {
+        var page = await admin.Open($"/petugas/pengaturan/pegawai/{id}");
+        return (Typed(page, "Input.Name"), Typed(page, "Input.Phone"));
+    }
+
+    private static string? Typed(Page page, string name) => page.Document.QuerySelector($"input[name='{name}']")!.GetAttribute("value");
+
     private static async Task<Page> Post(Visitor admin, string userName, string name) =>
         await (await admin.Open("/petugas/pengaturan/pegawai/baru")).Form("Nama pengguna").Set("Input.UserName", userName).Set("Input.Name", name).Press("Buat akun");
 

@@ -37,8 +37,11 @@ public static class VervalBuilder
     });
 
     /// <summary>The release does not count any more.</summary>
-    public static Task<int> TakeBack(this LayarServer server, OpenedVerval verval) => server.Within(s =>
-        s.GetRequiredService<AppDb>().Set<RegistryImport>().Where(i => i.Id == new RegistryImportId(verval.Import)).ExecuteUpdateAsync(i => i.SetProperty(x => x.State, ImportState.Undone)));
+    public static Task<int> TakeBack(this LayarServer server, OpenedVerval verval) => server.Within(s => s.GetRequiredService<AppDb>().TakeBack(verval));
+
+    /// <summary>As above, inside a change that the caller holds.</summary>
+    public static Task<int> TakeBack(this AppDb db, OpenedVerval verval) =>
+        db.Set<RegistryImport>().Where(i => i.Id == new RegistryImportId(verval.Import)).ExecuteUpdateAsync(i => i.SetProperty(x => x.State, ImportState.Undone));
 
     private static RegistryImportId Release(AppDb db, int families)
     {

@@ -9,4 +9,9 @@ public static class TransactionLock
     public static Task TakeTurn(this AppDb db, string name, CancellationToken stop) => db.Kind == DatabaseKind.Postgres
         ? db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", stop)
         : Task.CompletedTask;
+
+    /// <summary>As many as like do their work at once, but nobody who takes the turn for himself.</summary>
+    public static Task ShareTurn(this AppDb db, string name, CancellationToken stop) => db.Kind == DatabaseKind.Postgres
+        ? db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared(hashtextextended({name}, 0))", stop)
+        : Task.CompletedTask;
 }

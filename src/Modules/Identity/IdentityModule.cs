@@ -63,7 +63,7 @@ public static class IdentityModule
         services.AddSingleton<ILookupNormalizer, UserNameNormalizer>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
         services.AddScoped<IPasswordValidator<StaffAccount>, PasswordRule>();
-        services.AddScoped<CreateAccountHandler>().AddScoped<EditAccountHandler>().AddScoped<DutyHandler>();
+        services.AddScoped<CreateAccountHandler>().AddScoped<EditAccountHandler>().AddScoped<WriteAccountHandler>().AddScoped<DutyHandler>();
         services.AddIdentityCore<StaffAccount>(options =>
             {
                 options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";

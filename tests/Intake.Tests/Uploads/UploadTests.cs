@@ -166,6 +166,36 @@ public sealed class UploadTests(IntakeServer server)
         Assert.Equal(HttpStatusCode.NotFound, (await sender.Looks(address)).Status);
     }
 
+    [Fact]
+    public async Task An_upload_that_goes_on_in_the_moment_it_expires_keeps_all_its_pieces()
+    {
+        using var sender = await Sender.Reported(server);
+        var picture = Sender.Picture(5_000);
+        var address = await sender.Begins(1, picture.Length);
+        await sender.Sends(address, 0, picture[..2_000]);
+        var id = new ReportId(sender.Report);
+        var uploads = server.Services.GetServices<Kernel.Scheduling.IJob>().Single(j => j.Name == "uploads");
+        var past = DateTime.UtcNow.AddMinutes(-1);
+        await server.Within(s => s.GetRequiredService<AppDb>().Set<ReportUpload>().Where(u => u.ReportId == id).ExecuteUpdateAsync(u => u.SetProperty(x => x.ExpiresAt, past)));
+        Task? expiry = null;
+        await server.Within(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            return await services.GetRequiredService<Change>().Run(async () =>
+            {
+                var (later, mine) = (DateTime.UtcNow.AddHours(1), db.Set<ReportUpload>().Where(u => u.ReportId == id));
+                await mine.ExecuteUpdateAsync(u => u.SetProperty(x => x.ExpiresAt, later));
+                expiry = Task.Run(() => uploads.Run(CancellationToken.None));
+                await Task.WhenAny(expiry, Task.Delay(700));
+                return Kernel.Outcomes.Outcome.Success;
+            }, CancellationToken.None);
+        });
+        await expiry!;
+        Assert.Equal((HttpStatusCode.OK, 2_000), await sender.Looks(address));
+        await sender.Sends(address, 2_000, picture[2_000..]);
+        Assert.Equal(picture, Assert.Single(await sender.Kept(server)).Bytes);
+    }
+
     private Task<bool> Wrote(Sender sender, int photos) => server.Within(async services =>
     {
         var (db, id) = (services.GetRequiredService<AppDb>(), new ReportId(sender.Report));

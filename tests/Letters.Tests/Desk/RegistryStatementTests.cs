@@ -1,9 +1,11 @@
 using System.Net;
 using Layar.Cases.Contracts;
 using Layar.Identity.Contracts;
+using Layar.Kernel.Data;
 using Layar.Letters.Contracts;
 using Layar.Testing;
 using Layar.Testing.Invented;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Layar.Letters.Tests.Desk;
 
@@ -60,6 +62,33 @@ public sealed class RegistryStatementTests(LettersServer server, Press press)
         await server.TakeBack(verval);
         var refused = await server.Press(Roles.Manager, id, "Terbitkan surat");
         Assert.Contains("sudah ditarik kembali", refused.Status == HttpStatusCode.Redirect ? (await refused.Follow()).Text : refused.Text);
+        Assert.Equal(LetterState.InApproval, (await server.Letter(id)).State);
+    }
+
+    [Fact]
+    public async Task A_signature_waits_for_who_is_just_taking_the_release_back()
+    {
+        var verval = await server.Verval(1, first: 5300);
+        var id = await Made(await server.CaseAt(CaseStep.VisitPlanning, nik: InventedRelease.Nik(5301)), "Registered", "umum");
+        await server.Press(Roles.Operator, id, "Ajukan");
+        await server.Press(Roles.DivisionHead, id, "Paraf");
+        await server.Press(Roles.Head, id, "Mengetahui");
+        var manager = await server.As(Roles.Manager);
+        var form = (await manager.Open($"/petugas/surat/{id}")).Form("Terbitkan surat");
+        Task<Page>? signing = null;
+        await server.Within(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            return await services.GetRequiredService<Change>().Run(async () =>
+            {
+                await db.TakeTurn("people.registry.commit", CancellationToken.None);
+                await db.TakeBack(verval);
+                signing = Task.Run(() => form.Press("Terbitkan surat"));
+                await Task.WhenAny(signing, Task.Delay(700));
+                return Kernel.Outcomes.Outcome.Success;
+            }, CancellationToken.None);
+        });
+        await signing!;
         Assert.Equal(LetterState.InApproval, (await server.Letter(id)).State);
     }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Layar.Identity.Accounts;
 using Layar.Identity.OwnAccount;
 using Layar.Kernel.Numbers;
@@ -39,6 +41,10 @@ internal sealed class AccountForm
         UserName = account.UserName, Name = account.Name, Nip = personal.Open(account.Nip, PersonalFields.Nip, account),
         Phone = personal.Open(account.Phone, PersonalFields.Phone, account) is { } phone ? "0" + phone[3..] : null,
     };
+
+    /// <summary>How the fields of this form stood; whoever writes over something else has not seen it.</summary>
+    public static string Seen(StaffAccount account) =>
+        Convert.ToHexString(SHA256.HashData([.. Encoding.UTF8.GetBytes(account.Name), 0, .. account.Nip ?? [], 0, .. account.Phone ?? []]).AsSpan(0, 12));
 
     private Outcome<string> ReadNip() => string.IsNullOrWhiteSpace(Nip) ? "" : Kernel.Numbers.Nip.Parse(Nip).Match<Outcome<string>>(n => n.Digits, why => why.At("Input.Nip"));
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Layar.Intake.Uploads;
 
 /// <summary>Finishes uploads that were whole when the program was stopped, and deletes those that nobody went on with.</summary>
-internal sealed class UploadExpiry(IServiceScopeFactory scopes, WriteGate gate, TimeProvider time) : IJob
+internal sealed class UploadExpiry(IServiceScopeFactory scopes, TimeProvider time) : IJob
 {
     private const int Step = 50;
 
@@ -21,10 +21,17 @@ internal sealed class UploadExpiry(IServiceScopeFactory scopes, WriteGate gate, 
         var attach = scope.ServiceProvider.GetRequiredService<AttachUpload>();
         foreach (var upload in await db.Set<ReportUpload>().AsNoTracking().Where(u => u.DoneAt == null && u.Received == u.Length).Take(Step).ToListAsync(stop))
             await attach.Handle(upload);
-        var now = time.GetUtcNow().UtcDateTime;
-        using var turn = await gate.Enter(stop);
-        var old = db.Set<ReportUpload>().Where(u => u.ExpiresAt <= now);
-        await db.Set<ReportUploadPiece>().Where(p => old.Any(u => u.Id == p.UploadId)).ExecuteDeleteAsync(stop);
-        await old.ExecuteDeleteAsync(stop);
+        var (change, now) = (scope.ServiceProvider.GetRequiredService<Change>(), time.GetUtcNow().UtcDateTime);
+        while (await change.Run<int>(async () => await Delete(db, now, stop), stop) is var step && step.TryGet(out var found, out _) && found == Step) { }
+    }
+
+    /// <summary>The upload itself decides: its row goes only if it is still old at that moment, and its pieces only when the row is gone.</summary>
+    private static async Task<int> Delete(AppDb db, DateTime now, CancellationToken stop)
+    {
+        var uploads = db.Set<ReportUpload>();
+        var old = await uploads.Where(u => u.ExpiresAt <= now).OrderBy(u => u.ExpiresAt).Take(Step).Select(u => u.Id).ToListAsync(stop);
+        await uploads.Where(u => old.Contains(u.Id) && u.ExpiresAt <= now).ExecuteDeleteAsync(stop);
+        await db.Set<ReportUploadPiece>().Where(p => old.Contains(p.UploadId) && !uploads.Any(u => u.Id == p.UploadId)).ExecuteDeleteAsync(stop);
+        return old.Count;
     }
 }

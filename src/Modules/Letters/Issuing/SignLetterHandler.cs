@@ -33,7 +33,7 @@ internal sealed class SignLetterHandler(
         if (!(await turn.Of(letter, member, stop)).TryGet(out var station, out var refusal)) return refusal;
         if (station.Now.Action != ApprovalAction.Sign) return LetterRefusals.Turn;
         if (letter.Way == SignatureWay.CertifiedTte) return new Refusal(CertifiedTte.Off);
-        if (letter.RegistryImportId is { } release && (await registry.Releases(stop)).All(r => r.Import != release)) return new Refusal("letters.registry.refused.gone");
+        if (letter.RegistryImportId is { } release && !await registry.HoldInForce(release, stop)) return new Refusal("letters.registry.refused.gone");
         if (letter.Concludes && (await cases.Find(letter.CaseId, stop))?.Step != CaseStep.LetterIssue) return LetterRefusals.CaseStep;
         if (!composer.SignedOn(vault.Open(letter), station.Now.Role, letter.Division, matters.Today).TryGet(out var signed, out refusal)) return refusal;
         turn.Mark(station.Now, member, ApprovalResult.Done);

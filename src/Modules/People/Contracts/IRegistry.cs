@@ -65,4 +65,7 @@ public interface IRegistry
 
     /// <summary>All releases in force, most trusted register first, newest first.</summary>
     Task<IReadOnlyList<RegistryRelease>> Releases(CancellationToken stop);
+
+    /// <summary>Whether the release is in force; nobody takes it back until the change ends inside which this is called.</summary>
+    Task<bool> HoldInForce(RegistryImportId import, CancellationToken stop);
 }

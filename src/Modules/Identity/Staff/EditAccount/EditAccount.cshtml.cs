@@ -16,11 +16,14 @@ namespace Layar.Identity.Staff.EditAccount;
 
 [StaffPage(Roles.Administrator)]
 internal sealed class EditAccountModel(
-    EditAccountHandler handler, DutyHandler dutyHandler, FieldDevices devices, AppDb db, PersonalFields personal, ICurrentStaff staff, TextCatalogue texts, TimeProvider clock) : PageModel
+    EditAccountHandler handler, WriteAccountHandler writer, DutyHandler dutyHandler, FieldDevices devices, AppDb db, PersonalFields personal, ICurrentStaff staff, TextCatalogue texts, TimeProvider clock) : PageModel
 {
     private const int MostDuties = 100;
 
     [BindProperty] public AccountForm Input { get; set; } = new();
+
+    /// <summary>How the fields stood that the administrator saw.</summary>
+    [BindProperty] public string? Seen { get; set; }
 
     public StaffAccount Account { get; private set; } = null!;
 
@@ -38,11 +41,20 @@ internal sealed class EditAccountModel(
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
         if (!await Load(id, stop)) return NotFound();
-        Input = AccountForm.Of(Account, personal);
+        Show();
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop) => Do(id, () => handler.Edit(Account, Input, Me, stop), stop);
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
+    {
+        if (!await Load(id, stop)) return NotFound();
+        var outcome = await writer.Run(Account.Id, Input, Seen, Me, stop);
+        if (outcome.Refusal is not { } refusal) return Saved(id);
+        // The words typed stay; sent once more, they are written over what the page tells now.
+        await Load(id, stop);
+        if (refusal.Code == WriteAccountHandler.Changed) Seen = AccountForm.Seen(Account);
+        return this.Refused(refusal, texts);
+    }
 
     public Task<IActionResult> OnPostDisableAsync(Guid id, CancellationToken stop) => Do(id, () => handler.SetActive(Account, false, Me, stop), stop);
 
@@ -59,7 +71,7 @@ internal sealed class EditAccountModel(
     {
         if (!await Load(id, stop)) return NotFound();
         var outcome = await handler.ResetPassword(Account, Me, stop);
-        Input = AccountForm.Of(Account, personal);
+        Show();
         return outcome.Match(password =>
         {
             Password = password;
@@ -71,7 +83,15 @@ internal sealed class EditAccountModel(
     {
         if (!await Load(id, stop)) return NotFound();
         var outcome = await work();
-        if (outcome.Refusal is { } refusal) return this.Refused(refusal, texts);
+        if (outcome.Refusal is not { } refusal) return Saved(id);
+        Show();
+        return this.Refused(refusal, texts);
+    }
+
+    private void Show() => (Input, Seen) = (AccountForm.Of(Account, personal), AccountForm.Seen(Account));
+
+    private RedirectToPageResult Saved(Guid id)
+    {
         TempData["Notice"] = "identity.account.saved";
         return RedirectToPage(new { id });
     }

@@ -12,21 +12,9 @@ namespace Layar.Identity.Staff.EditAccount;
 
 /// <summary>What an administrator may do to another person's account. Passwords are replaced, never read.</summary>
 internal sealed class EditAccountHandler(
-    AppDb db, IPasswordHasher<StaffAccount> hasher, PersonalFields personal, CodeAppHandler codes, SessionEnder sessions, Change change, ActRecorder acts)
+    AppDb db, IPasswordHasher<StaffAccount> hasher, CodeAppHandler codes, SessionEnder sessions, Change change, ActRecorder acts)
 {
     public Task<StaffAccount?> Find(Guid id, CancellationToken stop) => db.Set<StaffAccount>().SingleOrDefaultAsync(a => a.Id == new StaffId(id), stop);
-
-    public Task<Outcome> Edit(StaffAccount account, AccountForm form, Actor actor, CancellationToken stop) => form.Read().Match(
-        read => change.Run(async () =>
-        {
-            var before = new { account.Name };
-            account.Name = read.Name;
-            account.Nip = personal.Seal(read.Nip, PersonalFields.Nip, account);
-            account.Phone = personal.Seal(read.Phone, PersonalFields.Phone, account);
-            await acts.Record(account.Id.Value, "AccountEdited", actor, stop, before: before, after: new { account.Name });
-            return Outcome.Success;
-        }, stop),
-        why => Task.FromResult<Outcome>(why));
 
     public async Task<Outcome> SetActive(StaffAccount account, bool active, Actor actor, CancellationToken stop)
     {

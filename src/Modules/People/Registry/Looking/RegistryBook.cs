@@ -2,6 +2,7 @@ using Layar.Kernel.Data;
 using Layar.Kernel.Numbers;
 using Layar.Kernel.Secrets;
 using Layar.People.Contracts;
+using Layar.People.Registry.Committing;
 using Layar.People.Registry.Releases;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +53,12 @@ internal sealed class RegistryBook(AppDb db, FieldCipher cipher, KeyRing ring) :
     }
 
     public async Task<IReadOnlyList<RegistryRelease>> Releases(CancellationToken stop) => (await ReleasesInForce.Read(db, stop)).All;
+
+    public async Task<bool> HoldInForce(RegistryImportId import, CancellationToken stop)
+    {
+        await db.ShareTurn(CommitImport.Turn, stop);
+        return (await ReleasesInForce.Read(db, stop)).Find(import) is not null;
+    }
 
     private async Task<RegistryFamily> Whole(RegistryFamilyRow row, RegistryRelease release, ReleasesInForce releases, CancellationToken stop)
     {

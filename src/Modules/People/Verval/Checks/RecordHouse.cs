@@ -47,7 +47,7 @@ internal sealed class RecordHouse(AppDb db, Change change, TickedTargets targets
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await db.TakeTurn(TickedTargets.Turn(row), stop);
-        var cycle = await db.Set<VervalCycle>().AsNoTracking().FirstAsync(c => c.Id == id, stop);
+        var cycle = await db.HoldCycle(id, stop);
         if (input.Fault(cycle, Wita.Day(now)) is { } fault) return fault;
         var check = new VervalCheck
         {

@@ -43,7 +43,7 @@ internal sealed class RecordPerson(AppDb db, Change change, PersonOfRow people, 
         var now = clock.GetUtcNow().UtcDateTime;
         // Two checkers at one door, or one button pressed twice, are not to make two persons.
         await db.TakeTurn(TickedTargets.Turn(command.Row), stop);
-        var cycle = await db.Set<VervalCycle>().AsNoTracking().FirstAsync(c => c.Id == command.Cycle, stop);
+        var cycle = await db.HoldCycle(command.Cycle, stop);
         if (command.Check.Fault(cycle, Wita.Day(now)) is { } fault) return fault;
         var row = await db.Set<RegistryPersonRow>().AsNoTracking().FirstAsync(r => r.Id == command.Row, stop);
         var listed = people.Said(row, await people.Card(row, stop));

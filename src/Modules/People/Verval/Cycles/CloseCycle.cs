@@ -10,6 +10,7 @@ internal sealed class CloseCycle(AppDb db, Change change, ActRecorder acts, Time
 {
     public Task<Outcome> Do(VervalCycleId id, int version, Actor actor, CancellationToken stop) => change.Run(async () =>
     {
+        await db.TurnToClose(id, stop);
         var cycle = await db.Set<VervalCycle>().FirstAsync(c => c.Id == id, stop);
         if (cycle.Version != version) return new Refusal(Change.ChangedMeanwhile);
         if (!cycle.Open) return new Refusal("people.verval.refused.closed");

@@ -61,6 +61,7 @@ internal sealed class RecordMusdes(AppDb db, Change change, IFileStore store, Ac
 
     private async Task<Outcome<MusdesId>> Within(VervalCycle cycle, string village, MusdesInput input, StoredFile stored, StaffMember member, CancellationToken stop)
     {
+        if (!(await db.HoldCycle(cycle.Id, stop)).Open) return new Refusal("people.verval.refused.closed");
         var now = clock.GetUtcNow().UtcDateTime;
         var musdes = new Musdes
         {

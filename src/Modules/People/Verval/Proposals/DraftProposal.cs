@@ -59,6 +59,7 @@ internal sealed class DraftProposal(AppDb db, Change change, IFileStore store, A
     {
         var (cycle, input, kind) = (command.Cycle, command.Input, command.Input.Kind!.Value);
         var person = command.Person.Id;
+        if (!(await db.HoldCycle(cycle.Id, stop)).Open) return new Refusal("people.verval.refused.closed");
         await db.TakeTurn($"verval.proposal:{cycle.Id.Value}:{person.Value}", stop);
         if (await db.Set<VervalProposal>().AnyAsync(p => p.CycleId == cycle.Id && p.PersonId == person && p.Kind == kind && p.State != ProposalState.Refused && p.State != ProposalState.Declined, stop))
             return new Refusal("people.verval.refused.again");
