@@ -19,6 +19,25 @@ public sealed partial class TextTests
     }
 
     [Fact]
+    public void A_role_has_one_name_everywhere()
+    {
+        foreach (var language in new[] { TextCatalogue.Indonesian, TextCatalogue.English })
+        {
+            var texts = Texts.In(language);
+            var roles = texts.Where(t => t.Key.StartsWith("identity.role.", StringComparison.Ordinal)).ToDictionary(t => t.Key["identity.role.".Length..], t => t.Value);
+            var other = texts.Where(t => RoleName().Match(t.Key) is { Success: true } m && roles.TryGetValue(m.Groups[1].Value, out var name) && !name.Equals(t.Value, StringComparison.OrdinalIgnoreCase)).Select(t => t.Key);
+            Assert.Empty(other);
+        }
+    }
+
+    [Fact]
+    public void A_letter_or_rule_that_does_not_count_yet_is_called_konsep() =>
+        Assert.Empty(Texts.In(TextCatalogue.Indonesian).Where(t => t.Value.Split(' ', '.', ',').Contains("draft", StringComparer.OrdinalIgnoreCase)).Select(t => t.Key));
+
+    [GeneratedRegex(@"^(?:cases|letters|visits)\.role\.([a-z]+)$")]
+    private static partial Regex RoleName();
+
+    [Fact]
     public void Both_languages_use_the_same_placeholders()
     {
         var different = Texts.In(TextCatalogue.Indonesian)

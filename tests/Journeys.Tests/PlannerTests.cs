@@ -35,7 +35,7 @@ public sealed class PlannerTests(JourneyHouse house) : IClassFixture<JourneyHous
         await planner.Follow("Tulis versi baru");
         await planner.Fill("Aturan", "warga dan usai >= 65");
         await planner.Fill("Mengapa diubah", "Keputusan Kepala Dinas 12/2026");
-        await planner.Press("Simpan draft");
+        await planner.Press("Simpan konsep");
         await planner.Sees("Maksud Anda usia?");
         Assert.Equal("usai", await planner.Page.Locator(".rule-fault mark").InnerTextAsync());
         await Look(planner);
@@ -44,8 +44,8 @@ public sealed class PlannerTests(JourneyHouse house) : IClassFixture<JourneyHous
         await planner.Sees("Aturan ini terbaca");
         await planner.Fill("Kuota setahun", "20");
         await planner.Fill("Dasar hukum", "Keputusan Kepala Dinas 12/2026");
-        await planner.Press("Simpan draft");
-        await planner.Sees("Draft tersimpan.");
+        await planner.Press("Simpan konsep");
+        await planner.Sees("Konsep tersimpan.");
         await planner.Sees("Keputusan Kepala Dinas 12/2026");
         await Look(planner);
         return planner.Path;

@@ -43,9 +43,9 @@ public class PlanningServer : StaffServer, IAsyncLifetime
     /// <summary>Writes a draft of a programme; returns the address of its version.</summary>
     public async Task<string> Draft(string code, string rule, Action<Form>? more = null)
     {
-        var form = (await (await As(Roles.Planner)).Open($"/petugas/program/{code}/ubah")).Form("Simpan draft").Set("Input.Note", "Uji").Set("Input.Rule", rule);
+        var form = (await (await As(Roles.Planner)).Open($"/petugas/program/{code}/ubah")).Form("Simpan konsep").Set("Input.Note", "Uji").Set("Input.Rule", rule);
         more?.Invoke(form);
-        var answer = await form.Press("Simpan draft");
+        var answer = await form.Press("Simpan konsep");
         return answer.Location ?? throw new InvalidOperationException(string.Join(" ", answer.Errors));
     }
 

@@ -125,6 +125,16 @@ public sealed class FieldTests
     }
 
     [Fact]
+    public void The_summary_names_the_faults_in_the_order_of_the_fields_on_the_page()
+    {
+        rendering.Typed("Third", "", "Salah tiga").Typed("Beside", "", "Salah lain").Typed("First", "", "Salah satu").Typed("Second", "", "Salah dua");
+        rendering.State.AddModelError("", "Kode tidak cocok");
+        string[] fields = ["First", "Second", "Third"];
+        var page = rendering.Page(new ErrorSummary(Rendering.Texts) { ViewContext = rendering.View }, [.. fields.Select(name => new FieldText(Rendering.Texts) { Name = name, Label = name })]);
+        Assert.Equal(["Kode tidak cocok", "Salah satu", "Salah dua", "Salah tiga", "Salah lain"], page.QuerySelectorAll(".errors li").Select(l => l.TextContent));
+    }
+
+    [Fact]
     public void Without_errors_there_is_no_summary() =>
         Assert.Equal("", rendering.Html(new ErrorSummary(Rendering.Texts) { ViewContext = rendering.View }));
 

@@ -35,7 +35,16 @@ internal sealed class Rendering
         return this;
     }
 
-    public string Html(TagHelper tag, string inside = "", params (string Name, string Value)[] attributes)
+    public string Html(TagHelper tag, string inside = "", params (string Name, string Value)[] attributes) => Written(Run(tag, inside, attributes));
+
+    /// <summary>A page of several tags: all have run before the first is written, as Razor does it.</summary>
+    public IHtmlDocument Page(TagHelper first, IReadOnlyList<TagHelper> others)
+    {
+        var all = new[] { first }.Concat(others).Select(t => Run(t, "", [])).ToList();
+        return new HtmlParser().ParseDocument(string.Concat(all.Select(Written)));
+    }
+
+    private TagHelperOutput Run(TagHelper tag, string inside, (string Name, string Value)[] attributes)
     {
         if (tag is Field field) field.ViewContext = View;
         var given = new TagHelperAttributeList(attributes.Select(a => new TagHelperAttribute(a.Name, a.Value)));
@@ -48,6 +57,11 @@ internal sealed class Rendering
         });
         tag.Init(context);
         tag.ProcessAsync(context, output).GetAwaiter().GetResult();
+        return output;
+    }
+
+    private static string Written(TagHelperOutput output)
+    {
         using var writer = new StringWriter();
         output.WriteTo(writer, HtmlEncoder.Default);
         return writer.ToString();

@@ -56,6 +56,7 @@ public abstract class Field(TextCatalogue texts) : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        FieldOrder.Note(ViewContext, FullName);
         var below = await output.GetChildContentAsync();
         var passed = output.Attributes.Where(a => a.Name is not ("class" or "required")).ToList();
         foreach (var attribute in passed) output.Attributes.Remove(attribute);

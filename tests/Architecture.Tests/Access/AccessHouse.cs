@@ -131,8 +131,8 @@ public sealed class AccessHouse : StaffServer
 
     private async Task<string> Written()
     {
-        var form = (await (await As(Roles.Planner)).Open("/petugas/program/sandang/ubah")).Form("Simpan draft");
-        return (await form.Set("Input.Note", "Contoh").Press("Simpan draft")).Location!.Split('/')[^1];
+        var form = (await (await As(Roles.Planner)).Open("/petugas/program/sandang/ubah")).Form("Simpan konsep");
+        return (await form.Set("Input.Note", "Contoh").Press("Simpan konsep")).Location!.Split('/')[^1];
     }
 
     private async Task<string> Tried()

@@ -31,6 +31,25 @@ public sealed class ActPageTests(DeskServer server)
         { CaseStep.VisitPlanning, CaseActKind.AddNote, Roles.Secretary, CaseStep.VisitPlanning },
     };
 
+    [Fact]
+    public async Task Reasons_are_named_for_the_staff_and_say_what_the_reporter_reads()
+    {
+        var opened = await server.Case(new WantedCase { Step = CaseStep.ManagerReview });
+        var page = await (await server.As(Roles.Manager)).Open(Path(opened, CaseActKind.Return));
+        var faces = page.Document.QuerySelectorAll("[name='Input.Code'] + .choice-face");
+        Assert.NotEmpty(faces);
+        Assert.All(faces, f => Assert.StartsWith("Pelapor membaca: ", f.QuerySelector(".choice-hint")!.TextContent));
+        Assert.Contains(faces, f => f.TextContent.Contains("Perlu kunjungan ulang", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_button_before_a_letter_says_that_the_letter_is_written_first()
+    {
+        var opened = await server.Case(new WantedCase { Step = CaseStep.LetterIssue, Division = "rehsos" });
+        var page = await (await server.As(Roles.Manager)).Open(opened.Path);
+        Assert.StartsWith("Buat atau buka surat", page.Document.QuerySelector($".page-head a[href='{opened.Path}/surat']")!.TextContent.Trim(), StringComparison.Ordinal);
+    }
+
     [Theory, MemberData(nameof(Done))]
     public async Task Filled_form_does_the_act(CaseStep step, CaseActKind act, string role, CaseStep to)
     {

@@ -15,11 +15,11 @@ public sealed class GrantWarningTests(StaffServer server) : IClassFixture<StaffS
     private async Task Version(string code, string places, string budget = "", string exclusive = "")
     {
         using var planner = await server.SignedIn(Roles.Planner);
-        var form = (await planner.Open($"/petugas/program/{code}/ubah")).Form("Simpan draft").Set("Input.Rule", "usia >= 60").Set("Input.Note", "Uji").Set("Input.Places", places).Set("Input.From", $"{Today:yyyy-MM-dd}")
+        var form = (await planner.Open($"/petugas/program/{code}/ubah")).Form("Simpan konsep").Set("Input.Rule", "usia >= 60").Set("Input.Note", "Uji").Set("Input.Places", places).Set("Input.From", $"{Today:yyyy-MM-dd}")
             .Set("Input.Amounts[0].Rupiah", "400000").Set("Input.Amounts[0].Per", "Once").Set("Input.Amounts[0].For", "tiap orang");
         if (budget.Length > 0) form.Set("Input.BudgetRupiah", budget).Set("Input.BudgetYear", $"{Today.Year}").Set("Input.BudgetLine", "5.1.02.01");
         if (exclusive.Length > 0) form.Set("Input.Exclusive[0]", exclusive);
-        var saved = await form.Press("Simpan draft");
+        var saved = await form.Press("Simpan konsep");
         Assert.True(saved.Location is not null, string.Join(" ", saved.Errors));
         using var second = await server.SignedIn(Roles.Administrator);
         Assert.NotNull((await (await second.Open(saved.Location)).Form("Aktifkan").Set("From", $"{Today:yyyy-MM-dd}").Press("Aktifkan")).Location);

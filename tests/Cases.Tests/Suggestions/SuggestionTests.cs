@@ -166,6 +166,17 @@ public sealed class SuggestionTests(WorkServer server)
     };
 
     [Fact]
+    public async Task In_an_emergency_nobody_is_asked_neither_here_nor_there()
+    {
+        var opened = await server.Case(Elderly with { Step = CaseStep.UrgentResponse });
+        var browser = await server.SignedIn(Roles.Supervisor);
+        Assert.Empty((await browser.Open(opened.Path)).Document.QuerySelectorAll("form[action$='handler=fakta'] button"));
+        var page = await browser.Open(opened.Path + "/tanya");
+        Assert.Contains("tolong dulu", page.Text);
+        Assert.Null(page.Document.QuerySelector("[name='Questions[0].Text']"));
+    }
+
+    [Fact]
     public async Task Several_facts_are_asked_at_once_and_an_unknown_one_is_refused()
     {
         var opened = await server.Case(Elderly);

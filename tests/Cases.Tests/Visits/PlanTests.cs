@@ -125,12 +125,26 @@ public sealed class PlanTests(WorkServer server)
         var form = await browser.Open(opened.Path + "/kunjungan");
         var refused = await form.Form("Apa yang terjadi?").Press("Tidak ada orang");
         Assert.NotEmpty(refused.Faults());
-        await refused.Form("Apa yang terjadi?").Set("Absence", "Rumah terkunci").Press("Tidak ada orang");
+        var early = await refused.Form("Apa yang terjadi?").Set("Absence", "Rumah terkunci").Press("Tidak ada orang");
+        Assert.Contains("bisa dicatat mulai hari itu", early.Faults());
+        Assert.Equal(CaseStep.VisitScheduled, (await server.Look(opened)).Step);
+        var today = server.Time.GetUtcNow().UtcDateTime;
+        await server.Within(s => s.GetRequiredService<AppDb>().Set<Cases.Visits.HomeVisit>().Where(v => v.CaseId == opened.Id).ExecuteUpdateAsync(v => v.SetProperty(x => x.StartsAt, today)));
+        await early.Form("Apa yang terjadi?").Press("Tidak ada orang");
         Assert.Equal(CaseStep.VisitPlanning, (await server.Look(opened)).Step);
         Assert.Null((await server.Look(opened)).VisitFrom);
         await At(await browser.Open(opened.Path + "/kunjungan"), Workday()).Press("Jadwalkan kunjungan");
         var states = await server.Within(s => s.GetRequiredService<AppDb>().Set<Cases.Visits.HomeVisit>().Where(v => v.CaseId == opened.Id).OrderBy(v => v.Id).Select(v => v.State).ToListAsync());
         Assert.Equal([Cases.Visits.VisitState.NobodyHome, Cases.Visits.VisitState.Scheduled], states);
+    }
+
+    [Fact]
+    public async Task After_planning_the_page_leads_on_to_the_result_the_case_and_the_next_visit()
+    {
+        var (opened, browser, page) = await Planning();
+        await At(page, Workday()).Press("Jadwalkan kunjungan");
+        var links = (await browser.Open(opened.Path + "/kunjungan")).Document.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")).ToList();
+        Assert.All([opened.Path + "/kunjungan/isi", opened.Path, "/petugas/kunjungan"], link => Assert.Contains(link, links));
     }
 
     [Fact]
@@ -143,6 +157,8 @@ public sealed class PlanTests(WorkServer server)
         var (other, _, _) = await Planning();
         var browser = await server.SignedIn(Roles.Companion);
         Assert.Contains(opened.Number, (await browser.Open("/petugas/kunjungan")).Text);
+        var planner = await server.SignedIn(Roles.Supervisor);
+        Assert.DoesNotContain(opened.Number, await Listed(await planner.Open("/petugas/kunjungan"), planner));
         Assert.Equal(HttpStatusCode.OK, (await (await browser.Open(opened.Path + "/kunjungan/isi")).Follow()).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Open(other.Path + "/kunjungan/isi")).Status);
         var summary = await browser.Open(opened.Path + "/kunjungan/ringkasan");

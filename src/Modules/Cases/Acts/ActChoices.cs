@@ -22,7 +22,7 @@ internal sealed class ActChoices(ICatalogue catalogue, IProgrammes programmes, I
     };
 
     public IEnumerable<Choice> Reasons(ActForm form) =>
-        form.Codes is { } kind ? catalogue.Reasons(kind).Select(r => new Choice(r.Code, r.Label.ToString(), r.Text.ToString())) : [];
+        form.Codes is { } kind ? catalogue.Reasons(kind).Select(r => new Choice(r.Code, r.Label.ToString(), words.Text("cases.form.code.reads", r.Text))) : [];
 
     public bool AnyWithoutNote(ActForm form) => form.Codes is { } kind && catalogue.Reasons(kind).Any(r => !r.NeedsNote);
 

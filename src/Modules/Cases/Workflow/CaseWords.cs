@@ -24,6 +24,9 @@ internal sealed class CaseWords(TextCatalogue texts, ICatalogue catalogue, IProg
     /// <summary>The button.</summary>
     public string Verb(CaseActKind act) => texts[$"cases.act.{act}"];
 
+    /// <summary>The button that leads to the act: where something comes before it, that is what the button says.</summary>
+    public string Offer(CaseActKind act) => texts.Has($"cases.offer.{act}") ? texts[$"cases.offer.{act}"] : Verb(act);
+
     /// <summary>What was done, for the timeline.</summary>
     public string Did(string kind) => texts.Did(kind);
 

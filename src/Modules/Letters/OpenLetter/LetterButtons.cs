@@ -1,5 +1,6 @@
 using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
+using Layar.Kernel.Outcomes;
 using Layar.Letters.Approval;
 using Layar.Letters.Contracts;
 using Layar.Letters.Ending;
@@ -15,6 +16,9 @@ internal sealed record LetterButtons
     public bool Submit { get; init; }
     public ApprovalAction? Turn { get; init; }
 
+    /// <summary>Why this officer, who holds the role whose turn it is, must leave it to somebody else.</summary>
+    public Refusal? Hindrance { get; init; }
+
     /// <summary>The signature is the last station and this officer also gives the letter out.</summary>
     public bool SignAndIssue { get; init; }
     public bool Issue { get; init; }
@@ -28,7 +32,9 @@ internal sealed record LetterButtons
     {
         var letter = seen.Letter;
         var round = stations.Where(s => s.Round == letter.Round).ToList();
-        ApprovalAction? turn = !verified && letter.State == LetterState.InApproval && ApprovalTurn.Judge(letter, round, member).TryGet(out var station, out _) ? station.Now.Action : null;
+        var judged = ApprovalTurn.Judge(letter, round, member);
+        var mine = letter.State == LetterState.InApproval && judged.Refusal != LetterRefusals.Turn;
+        ApprovalAction? turn = mine && !verified && judged.TryGet(out var station, out _) ? station.Now.Action : null;
         var unprinted = (letter.Way == SignatureWay.Paper ? letter.PrintFileId : letter.FileId) is null;
         var issuer = !letter.Concludes || (member.Has(Roles.Manager) && !verified);
         return new LetterButtons
@@ -36,6 +42,7 @@ internal sealed record LetterButtons
             Edit = letter.State == LetterState.Draft && letter.RegistryImportId is null && member.HasAny(DraftLetterHandler.Drafters),
             Submit = letter.State == LetterState.Draft && member.HasAny(DraftLetterHandler.Drafters),
             Turn = turn,
+            Hindrance = !mine || turn is not null ? null : judged.Refusal ?? LetterRefusals.Verified,
             SignAndIssue = turn == ApprovalAction.Sign && issuer && letter.Way != SignatureWay.Paper,
             Issue = letter.State == LetterState.Signed && issuer && (letter.Way == SignatureWay.OfficeKey || unprinted) && member.HasAny([Roles.Manager, letter.Turn ?? ""]),
             Scan = letter is { State: LetterState.Signed, Way: SignatureWay.Paper } && !unprinted && issuer && member.HasAny(UploadScanHandler.Uploaders),

@@ -13,13 +13,13 @@ namespace Layar.Cases.Completeness.RequestCompletion;
 
 /// <summary>
 /// "Tanyakan ini": asks the reporter on the side for facts that programmes depend on. The case stays where it is and its clocks run; whoever
-/// works on it may ask at any step until it is closed.
+/// works on it may ask at any step until it is closed, but in an emergency, where nobody is asked before help has come.
 /// </summary>
 internal sealed class AskFacts(AppDb db, Change change, CaseAtHand hand, NewQuestions questions, OutboxWriter outbox, TimeProvider time)
 {
     public static readonly IReadOnlyList<string> Roles = StaffPageAttribute.Of<RequestModel>();
 
-    public static bool MayAsk(bool open, CaseStep step, StaffMember member) => open && step != CaseStep.ReferredOut && member.HasAny(Roles);
+    public static bool MayAsk(bool open, CaseStep step, StaffMember member) => open && step is not (CaseStep.ReferredOut or CaseStep.UrgentResponse) && member.HasAny(Roles);
 
     public Task<Outcome> Handle(string number, int version, IReadOnlyList<FactDefinition> facts, StaffMember member, CancellationToken stop) => change.Run(async () =>
     {

@@ -16,7 +16,8 @@ internal sealed class PlannedVisits(AppDb db, CaseVisibility visibility)
 
     public Task<List<VisitRow>> Planned(StaffMember member, ListPlace? after, CancellationToken stop)
     {
-        var mine = Mine(member, VisitState.Scheduled).Where(x => x.File.Step == CaseStep.VisitScheduled);
+        var me = member.Id.Value;
+        var mine = Mine(member, VisitState.Scheduled).Where(x => x.Visit.VisitorId == me && x.File.Step == CaseStep.VisitScheduled);
         if (after is { } place) mine = mine.Where(x => x.Visit.StartsAt > place.At || (x.Visit.StartsAt == place.At && string.Compare(x.File.Number, place.Number) > 0));
         return Rows(mine.OrderBy(x => x.Visit.StartsAt).ThenBy(x => x.File.Number)).Take(PageSize + 1).ToListAsync(stop);
     }

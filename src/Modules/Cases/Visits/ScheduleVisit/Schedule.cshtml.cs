@@ -51,6 +51,11 @@ internal sealed class ScheduleModel(
 
     public bool MaySchedule => Case.Step is CaseStep.VisitPlanning or CaseStep.VisitScheduled && staff.Required.Has(Roles.Supervisor);
 
+    public bool MayFill => Again && Visit is { State: VisitState.Scheduled } planned && VisitAtHand.MayFill(planned, staff.Required);
+
+    /// <summary>Has a list of visits of one's own.</summary>
+    public bool Goes => staff.Required.HasAny([Roles.Supervisor, Roles.DistrictWorker, Roles.Companion]);
+
     public bool MayTellNobodyHome => Again && staff.Required.Has(Roles.Supervisor);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
