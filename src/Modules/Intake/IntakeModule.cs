@@ -47,6 +47,8 @@ public static class IntakeModule
         .AddScoped<AttachPhoto>().AddScoped<AttachVoice>().AddScoped<AttachUpload>()
         .AddSingleton<IJob, UploadExpiry>()
         .AddSingleton<GuessLimit>()
+        .AddSingleton<GuessLedger>()
+        .AddSingleton<IJob>(services => services.GetRequiredService<GuessLedger>())
         .AddSingleton<StatusMemory>()
         .AddSingleton<ReportStatusEndpoint>()
         .AddScoped<ReportLookup>()

@@ -1,4 +1,8 @@
+using Layar.Intake.Tracking;
+using Layar.Kernel.Data;
 using Layar.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Layar.Intake.Tests.Tracking;
 
@@ -51,6 +55,29 @@ public sealed class SlowDownTests(SlowDownTests.Server server) : IClassFixture<S
         Assert.Equal(429, (await IntakeServer.Get(visitor, $"/api/laporan/{sent["code"]}?pin={sent["pin"]}")).Status);
         Assert.Contains((string)sent["code"]!, (await visitor.Open((string)sent["link"]!)).Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Wrong_tries_count_on_every_node_and_a_right_one_writes_nothing()
+    {
+        using var visitor = From("203.0.113.5");
+        var (_, sent) = await IntakeServer.Post(visitor, IntakeServer.Body());
+        var path = $"/api/laporan/{sent["code"]}";
+        var before = await Written();
+        Assert.Equal(200, (await IntakeServer.Get(visitor, $"{path}?pin={sent["pin"]}")).Status);
+        Assert.Equal(before, await Written());
+        for (var i = 0; i < 5; i++) Assert.Equal(404, (await IntakeServer.Get(visitor, $"{path}?pin=11111{i}")).Status);
+        Assert.Equal(before + 3, await Written());
+
+        await using var node = server.Neighbour();
+        await node.StartAsync();
+        var there = new Uri(new Uri(node.Urls.First()), $"{path}?pin={sent["pin"]}");
+        Assert.Equal(429, (int)(await visitor.Http.GetAsync(there)).StatusCode);
+        using var reporter = From("203.0.113.6");
+        Assert.Equal(200, (int)(await reporter.Http.GetAsync(there)).StatusCode);
+        await node.StopAsync();
+    }
+
+    private Task<int> Written() => server.Within(s => s.GetRequiredService<AppDb>().Set<WrongTry>().CountAsync());
 
     private Visitor From(string address)
     {

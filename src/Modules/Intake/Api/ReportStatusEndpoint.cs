@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Layar.Intake.Api;
 
 /// <summary><c>GET /api/laporan/{code}?pin=</c>: <c>pin</c> is the PIN or the last four digits of the reporter's number.</summary>
-internal sealed class ReportStatusEndpoint(GuessLimit limit, StatusMemory memory, ICatalogue catalogue, TextCatalogue texts)
+internal sealed class ReportStatusEndpoint(GuessLimit limit, GuessLedger ledger, StatusMemory memory, ICatalogue catalogue, TextCatalogue texts)
 {
     public async Task Get(HttpContext http, string code, string? pin)
     {
@@ -23,24 +23,32 @@ internal sealed class ReportStatusEndpoint(GuessLimit limit, StatusMemory memory
         }
         var proves = !string.IsNullOrWhiteSpace(pin);
         var from = http.Connection.RemoteIpAddress;
-        if (limit.Enter(from, proves ? ticket.Symbols : null, pin) is { } wait)
+        var tried = proves ? ticket.Symbols : null;
+        if (limit.Enter(from, tried, pin) is { } wait)
         {
-            await Problem.Of(StatusCodes.Status429TooManyRequests, texts.Official("intake.error.too-many"), (int)Math.Ceiling(wait.TotalSeconds)).Write(http);
+            await TooMany(wait).Write(http);
             return;
         }
         var answers = memory.Now().Answers;
         var asked = $"{ticket.Symbols} {pin} {CultureInfo.CurrentUICulture.Name}";
         if (!answers.TryGetValue(asked, out var answer))
         {
+            if (await ledger.Wait(from, tried, pin, http.RequestAborted) is { } rest)
+            {
+                limit.Right(from, tried, pin);
+                await TooMany(rest).Write(http);
+                return;
+            }
             answer = await Made(http, ticket, proves ? pin : null);
             if (answer is null)
             {
+                await ledger.Wrong(from, tried, pin);
                 await NotFound().Write(http);
                 return;
             }
             answers[asked] = answer;
         }
-        limit.Right(from, proves ? ticket.Symbols : null, pin);
+        limit.Right(from, tried, pin);
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.ContentLength = answer.Length;
         await http.Response.Body.WriteAsync(answer, http.RequestAborted);
@@ -68,6 +76,8 @@ internal sealed class ReportStatusEndpoint(GuessLimit limit, StatusMemory memory
     }
 
     private static string Name<T>(T key) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(key.ToString());
+
+    private Problem TooMany(TimeSpan wait) => Problem.Of(StatusCodes.Status429TooManyRequests, texts.Official("intake.error.too-many"), (int)Math.Ceiling(wait.TotalSeconds));
 
     private Problem NotFound() => Problem.Of(StatusCodes.Status404NotFound, texts.Official("intake.error.pair"));
 }

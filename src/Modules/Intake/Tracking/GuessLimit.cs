@@ -8,7 +8,8 @@ namespace Layar.Intake.Tracking;
 /// Slows guessing of the pair of code and PIN, or code and last four digits: five wrong ones for one code and twenty
 /// altogether from one network in an hour. Nobody closes a code for everybody else that way. Whoever guesses at one code
 /// from many networks is slowed by the code itself (<see cref="SlowingCount"/>). When the whole service is being guessed at, a
-/// network gets five. Lives in memory; a try counts before it is made, so that tries at once count too.
+/// network gets five. Lives in memory; a try counts before it is made, so that tries at once count too. What was wrong is
+/// known to the other nodes and after a restart by the <see cref="GuessLedger"/>.
 /// </summary>
 /// <remarks>
 /// Chance to hit one code, with as many networks as one likes: at a PIN 30 tries and 24 a day of a million, 0.08 % in thirty
@@ -70,9 +71,14 @@ internal sealed class GuessLimit(TimeProvider time)
     private HourCount Hour(string key) => hours.GetOrAdd(key, _ => new HourCount());
 
     /// <summary>Four digits are a hundred times easier than a PIN: they have a count of their own, which closes no PIN.</summary>
-    private SlowingCount Code(string code, string? second) => (second ?? "").Count(char.IsAsciiDigit) == 4
-        ? codes.GetOrAdd("4" + code, _ => new SlowingCount(FourDigitsAtOnce, BetweenFourDigits))
-        : codes.GetOrAdd("6" + code, _ => new SlowingCount(PinsAtOnce, BetweenPins));
+    private SlowingCount Code(string code, string? second)
+    {
+        var (kind, atOnce, pause) = Slowing(second);
+        return codes.GetOrAdd(kind + code, _ => new SlowingCount(atOnce, pause));
+    }
+
+    internal static (string Kind, int AtOnce, TimeSpan Pause) Slowing(string? second) =>
+        (second ?? "").Count(char.IsAsciiDigit) == 4 ? ("4", FourDigitsAtOnce, BetweenFourDigits) : ("6", PinsAtOnce, BetweenPins);
 
     private void Forget(DateTimeOffset now)
     {
@@ -84,7 +90,7 @@ internal sealed class GuessLimit(TimeProvider time)
                 if (count.IsFree(now) || codes.Count > MostKept * 2) codes.TryRemove(key, out _);
     }
 
-    private static string NetworkOf(IPAddress? from) => from switch
+    internal static string NetworkOf(IPAddress? from) => from switch
     {
         null => "-/",
         { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => Convert.ToHexString(from.GetAddressBytes().AsSpan(0, 8)) + "/",

@@ -1,3 +1,4 @@
+using System.Net;
 using Layar.Catalogue.Contracts;
 using Layar.Kernel.Numbers;
 using Layar.Kernel.Texts;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Layar.Intake.Tracking;
 
 /// <summary>By code alone: step and dates. With PIN or last four digits: the report itself.</summary>
-internal sealed class LookUpModel(ReportLookup lookup, MainCase cases, GuessLimit limit, TrackingPass pass, ICatalogue catalogue, TextCatalogue texts) : PageModel
+internal sealed class LookUpModel(ReportLookup lookup, MainCase cases, GuessLimit limit, GuessLedger ledger, TrackingPass pass, ICatalogue catalogue, TextCatalogue texts) : PageModel
 {
     [BindProperty] public string? Code { get; set; }
 
@@ -32,13 +33,14 @@ internal sealed class LookUpModel(ReportLookup lookup, MainCase cases, GuessLimi
         if (tautan is not null || string.IsNullOrWhiteSpace(kode)) return Page();
         Code = kode;
         if (Ticket() is not { } ticket) return Page();
-        if (Slowed()) return Page();
+        if (await Slowed(stop)) return Page();
         if (await lookup.ByCode(ticket, stop) is not { } report)
         {
             ModelState.AddModelError(nameof(Code), texts["intake.error.code-check"]);
+            await ledger.Wrong(From, null, null);
             return NotFoundPage();
         }
-        limit.Right(HttpContext.Connection.RemoteIpAddress);
+        limit.Right(From);
         Code = ticket.ToString();
         Progress = Progress.Of(await cases.Of(report.CaseId, stop), catalogue, texts);
         return Page();
@@ -48,13 +50,14 @@ internal sealed class LookUpModel(ReportLookup lookup, MainCase cases, GuessLimi
     {
         if (Ticket() is not { } ticket) return Page();
         if (string.IsNullOrWhiteSpace(Second)) return Redirect("/lacak?kode=" + ticket);
-        if (Slowed(ticket.Symbols, Second)) return Page();
+        if (await Slowed(stop, ticket.Symbols, Second)) return Page();
         if (await lookup.ByPair(ticket, Second, stop) is not { } report)
         {
             ModelState.AddModelError(nameof(Second), texts["intake.error.pair"]);
+            await ledger.Wrong(From, ticket.Symbols, Second);
             return NotFoundPage();
         }
-        limit.Right(HttpContext.Connection.RemoteIpAddress, ticket.Symbols, Second);
+        limit.Right(From, ticket.Symbols, Second);
         pass.Give(HttpContext, report.Id);
         return Redirect("/lacak/laporan");
     }
@@ -66,9 +69,16 @@ internal sealed class LookUpModel(ReportLookup lookup, MainCase cases, GuessLimi
         return null;
     }
 
-    private bool Slowed(string? code = null, string? second = null)
+    private IPAddress? From => HttpContext.Connection.RemoteIpAddress;
+
+    private async Task<bool> Slowed(CancellationToken stop, string? code = null, string? second = null)
     {
-        Wait = limit.Enter(HttpContext.Connection.RemoteIpAddress, code, second);
+        Wait = limit.Enter(From, code, second);
+        if (Wait is null && await ledger.Wait(From, code, second, stop) is { } rest)
+        {
+            limit.Right(From, code, second);
+            Wait = rest;
+        }
         if (Wait is not { } wait) return false;
         Response.StatusCode = StatusCodes.Status429TooManyRequests;
         Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
