@@ -47,6 +47,9 @@ internal sealed class SurveyAnswer
         {
             answer.HasKey(a => a.Id);
             answer.HasIndex(a => new { a.Month, a.Id });
+            answer.HasIndex(
+                a => new { a.Month, a.Service, a.Requirements, a.Procedure, a.Time, a.Cost, a.Product, a.Competence, a.Behaviour, a.Complaints, a.Facilities },
+                "month_service");
         }
     }
 }
