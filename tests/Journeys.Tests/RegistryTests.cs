@@ -36,7 +36,7 @@ public sealed class RegistryTests(JourneyHouse house)
             await planner.Sees("Periksa kolom");
             if (round == 0) faults.AddRange(await planner.Faults(Widths));
             await planner.Press("Mulai uji coba");
-            await Assertions.Expect(planner.Page.GetByText("Uji coba selesai")).ToBeVisibleAsync(new() { Timeout = 180_000 });
+            await Assertions.Expect(planner.Page.GetByText("Uji coba selesai")).ToBeVisibleAsync(new() { Timeout = 480_000 });
             Assert.Equal(Expected, await Problems(planner));
             if (round == 0) faults.AddRange(await planner.Faults(Widths));
             await planner.Press("Berlakukan rilis");

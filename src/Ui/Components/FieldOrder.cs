@@ -13,7 +13,7 @@ internal static class FieldOrder
         places.TryAdd(name, places.Count);
     }
 
-    /// <summary>What belongs to no field comes first; a field that was drawn otherwise, last.</summary>
+    /// <summary>What belongs to no field comes first; a field that the page draws itself, at its <c>field-place</c>, or last.</summary>
     public static int Of(ViewContext page, string name) => name.Length == 0 ? -1 : Places(page).GetValueOrDefault(name, int.MaxValue);
 
     private static Dictionary<string, int> Places(ViewContext page)

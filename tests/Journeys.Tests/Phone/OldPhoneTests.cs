@@ -114,7 +114,7 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
         await phone.Page.Locator("button[type=submit]").First.ClickAsync();
         phone.Line.Down = true;
         await phone.Page.Locator("[data-quick-exit]").ClickAsync();
-        await phone.Page.WaitForURLAsync("**/cuaca");
+        await phone.Page.WaitForURLAsync("**/cuaca", new() { WaitUntil = WaitUntilState.Commit });
         await phone.Opens("/lapor/di-hp#draf");
         var kept = await phone.Looks();
         Assert.Equal(0, kept.Reports.Count + kept.Photos.Count);

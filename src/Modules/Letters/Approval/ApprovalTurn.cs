@@ -13,7 +13,7 @@ namespace Layar.Letters.Approval;
 internal sealed record Station(LetterApproval Now, LetterApproval? Next);
 
 /// <summary>
-/// Decides whether it is this officer's turn. Nobody takes two stations of one letter, who drafted a letter does not check it, and does not sign it unless
+/// Decides whether it is this officer's turn. Nobody takes two stations of one letter, who drafted a letter does not sign it unless
 /// somebody else has looked at it in between, and who verified a case takes no station of the letter that concludes it.
 /// </summary>
 internal sealed class ApprovalTurn(AppDb db, ICaseProcess process, TimeProvider clock)
@@ -37,7 +37,6 @@ internal sealed class ApprovalTurn(AppDb db, ICaseProcess process, TimeProvider 
         if (!Holds(member, waiting[0].Role, letter.Division)) return LetterRefusals.Turn;
         var done = rows.Where(r => r.Result == ApprovalResult.Done).ToList();
         if (done.Any(r => r.ById == member.Id.Value)) return LetterRefusals.FourEyes;
-        if (waiting[0].Action == ApprovalAction.Check && letter.DraftedBy == member.Id.Value) return LetterRefusals.OwnDraft;
         if (waiting[0].Action == ApprovalAction.Sign && letter.DraftedBy == member.Id.Value && done.Count == 0) return LetterRefusals.FourEyes;
         return new Station(waiting[0], waiting.ElementAtOrDefault(1));
     }

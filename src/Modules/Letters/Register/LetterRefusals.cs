@@ -11,7 +11,6 @@ internal static class LetterRefusals
     public static readonly Refusal Role = new("letters.refused.role");
     public static readonly Refusal Turn = new("letters.refused.turn");
     public static readonly Refusal FourEyes = new("letters.refused.four-eyes");
-    public static readonly Refusal OwnDraft = new("letters.refused.own-draft");
     public static readonly Refusal Verified = new("letters.refused.verified");
     public static readonly Refusal CaseStep = new("letters.refused.case-step");
     public static readonly Refusal Changed = new("letters.refused.changed");
