@@ -26,7 +26,10 @@ internal static class IntakeSqliteLimit
         var queue = Channel.CreateUnbounded<TaskCompletionSource>(new UnboundedChannelOptions { SingleReader = true });
         var writer = Task.Run(() => Write(connection, templates, queue.Reader));
         var watch = Stopwatch.StartNew();
-        var ticks = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(() => Client(queue.Writer, watch, seconds))));
+        var callers = Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(() => Client(queue.Writer, watch, seconds))));
+        // A writer that failed answers nobody: its callers would wait for ever.
+        if (await Task.WhenAny(writer, callers) == writer) await writer;
+        var ticks = await callers;
         var sample = Sample.Of([.. ticks.SelectMany(t => t)], 0, watch.Elapsed.TotalSeconds);
         queue.Writer.Complete();
         await writer;

@@ -129,6 +129,43 @@ public sealed class FieldJourneyTests(JourneyHouse house) : IDisposable
     }
 
     [Fact]
+    public async Task A_visit_is_ended_without_a_signal_and_goes_on_when_it_returns()
+    {
+        var opened = await Planned();
+        await using var officer = await house.Officer(Roles.Supervisor, 360);
+        await TakesAlong(officer);
+        await officer.Page.Context.SetOfflineAsync(true);
+        Task Goes(string group) => officer.Page.EvaluateAsync($"() => {{ location.hash = '{opened.Number}={group}'; }}");
+        Task Chooses(string question, string value) => officer.Page.Locator($"input[name=q-{question}][value={value}]").EvaluateAsync("e => e.click()");
+        await Goes("kunjungan");
+        await Chooses("ditemui", "tidak");
+        await Chooses("sebab-tidak-bertemu", "pindah");
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Simpan draf" }).ClickAsync();
+        await Sees(officer, "Draf tersimpan di HP ini");
+        await Goes("kebutuhan");
+        await Chooses("saran-petugas", "ulang");
+        await officer.Page.Locator("#q-alasan-saran").FillAsync("Sudah pindah ke Paringin");
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Lanjut" }).ClickAsync();
+        await Sees(officer, "Semua pertanyaan terjawab");
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Simpan hasil kunjungan" }).ClickAsync();
+        await Sees(officer, "Tulis laporan kunjungan.");
+        await officer.Page.GetByLabel("Laporan kunjungan").FillAsync("Rumah kosong, tetangga memberi alamat baru");
+        var faults = await officer.Faults(360, 1280);
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Simpan hasil kunjungan" }).ClickAsync();
+        await Stands(officer, opened, "Tersimpan di HP");
+        await Opens(officer);
+        await Stands(officer, opened, "Tersimpan di HP");
+        Assert.Equal(CaseStep.VisitScheduled, (await house.Server.Look(opened)).Step);
+
+        await officer.Page.Context.SetOfflineAsync(false);
+        await Stands(officer, opened, "Hasil tersimpan di kantor");
+        Assert.Equal(CaseStep.ManagerReview, (await house.Server.Look(opened)).Step);
+        await officer.Go(opened.Path);
+        await officer.Sees("Rumah kosong, tetangga memberi alamat baru");
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
+    }
+
+    [Fact]
     public async Task A_phone_that_the_office_revoked_holds_nothing_after_its_next_start()
     {
         await Planned();
@@ -152,6 +189,9 @@ public sealed class FieldJourneyTests(JourneyHouse house) : IDisposable
         await using var officer = await house.Officer(Roles.Supervisor, 360);
         await officer.Page.Context.GrantPermissionsAsync(["geolocation"]);
         await officer.Page.Context.SetGeolocationAsync(new() { Latitude = -2.2f, Longitude = 115.6f, Accuracy = 9 });
+        await officer.Page.AddInitScriptAsync("Object.defineProperty(navigator, 'connection', { value: { effectiveType: '2g' } })");
+        var pieces = 0;
+        officer.Page.Request += (_, request) => { if (request.Method == "POST" && request.Url.EndsWith("/petugas/lapangan/foto", StringComparison.Ordinal)) pieces++; };
         using var desk = await house.Server.SignedIn(Roles.Supervisor);
         var form = $"{opened.Path}/kunjungan/isi?grup=";
         await (await desk.Open(form + "kunjungan")).Form("Simpan draf").Set("q-ditemui", "ya").Press("Simpan draf");
@@ -163,7 +203,8 @@ public sealed class FieldJourneyTests(JourneyHouse house) : IDisposable
         await officer.Page.EvaluateAsync("""
             async () => {
               const canvas = Object.assign(document.createElement('canvas'), { width: 1600, height: 900 });
-              canvas.getContext('2d').fillRect(0, 0, 800, 900);
+              const pen = canvas.getContext('2d');
+              for (let at = 0; at < 6000; at++) { pen.fillStyle = `hsl(${(at * 67) % 360} 80% 50%)`; pen.fillRect((at * 137) % 1600, (at * 89) % 900, 30, 20); }
               const blob = await new Promise((done) => canvas.toBlob(done, 'image/png'));
               while (!document.getElementById('q-foto-depan')) await new Promise((done) => setTimeout(done, 50));
               const chosen = new DataTransfer();
@@ -178,6 +219,7 @@ public sealed class FieldJourneyTests(JourneyHouse house) : IDisposable
         await officer.Page.Context.SetOfflineAsync(false);
         await officer.Page.EvaluateAsync("() => { location.hash = ''; }");
         await Stands(officer, opened, "Terkirim");
+        Assert.InRange(pieces, 2, 12);
         Assert.Contains("/berkas/", (await desk.Open(form + "rumah")).Document.QuerySelector(".photo img")!.GetAttribute("src"), StringComparison.Ordinal);
         Assert.True(faults.Count == 0, string.Join("\n", faults));
     }

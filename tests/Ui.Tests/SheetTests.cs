@@ -32,6 +32,8 @@ public sealed partial class SheetTests
     [InlineData("WizardPart", "js/phone-wizard.js")]
     [InlineData("HelperPart", "js/phone-helper.js")]
     [InlineData("WorkerPart", "js/worker.js")]
+    [InlineData("PhotoPart", "js/photo-shrink.js")]
+    [InlineData("FieldPart", "js/field.js")]
     public void A_sheet_is_its_parts_joined(string item, string sheet)
     {
         var project = XDocument.Load(Path.Combine(Ui, "Ui.csproj"));

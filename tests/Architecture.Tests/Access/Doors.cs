@@ -40,6 +40,7 @@ internal static class Doors
         petugas/lapangan                                   | supervisor tksk pendamping sopir                        | /petugas/lapangan
         /petugas/lapangan/foto                             | supervisor tksk pendamping                              | /petugas/lapangan/foto
         /petugas/lapangan/bawaan                           | supervisor tksk pendamping                              | /petugas/lapangan/bawaan
+        /petugas/lapangan/hasil                            | supervisor tksk pendamping                              | /petugas/lapangan/hasil
         petugas/kasus/{nomor}                              | @sees                                                   | /petugas/kasus/{kasus}
         petugas/kasus/{nomor}/{tindakan}                   | operator frontoffice supervisor manajer kadis kabid kasi sekretaris puskesos tksk callcenter | /petugas/kasus/{kasus}/catatan
         petugas/kasus/{nomor}/program-mungkin              | @sees                                                   | /petugas/kasus/{kasus}/program-mungkin

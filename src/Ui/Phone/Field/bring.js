@@ -13,7 +13,7 @@ const changed = () => listeners.forEach((hear) => hear());
 
 const queueOf = (visit) => queues[visit] || (queues[visit] = []);
 const waits = (visit) => queueOf(visit).some((c) => !c.clash);
-const owes = (visit) => waits(visit) || photos.some((p) => p.visit === visit && !p.done && !p.refused);
+const owes = (visit) => waits(visit) || owesResult(visit) || photos.some((p) => p.visit === visit && !p.done && !p.refused);
 const clashes = (visit) => queueOf(visit).filter((c) => c.clash);
 const waiting = () => day.visits.filter((v) => owes(v.id)).length;
 const answerOf = (visit, question) => {
@@ -44,18 +44,30 @@ const settle = async (visit, clash, mine) => {
   bring(true);
 };
 
-// A form carries a photo; anything else is sent as JSON; nothing asks for the day.
-const ask = async (body, address = OFFICE) => {
+// A form carries a photo; anything else is sent as JSON; nothing asks for the day, of which is told how much has come.
+const ask = async (body, address = OFFICE, came) => {
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), (body instanceof FormData ? 120 : 30) * SECOND);
+  let timer = 0;
+  const wait = () => { clearTimeout(timer); timer = setTimeout(() => stop.abort(), (body instanceof FormData ? 120 : 30) * SECOND); };
+  wait();
   try {
     const options = body instanceof FormData ? { method: 'POST', body } : body ? { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {};
     const { device } = await take('key') || {};
     const answer = await fetch(body ? address : `${OFFICE}?hp=${device}`, { credentials: 'same-origin', cache: 'no-store', redirect: 'manual', signal: stop.signal, ...options });
     const json = (answer.headers.get('Content-Type') || '').includes('json');
     if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) return { state: 'sign-in' };
-    return json && (answer.ok || answer.status === 410) ? answer.json() : null;
+    return json && (answer.ok || answer.status === 410) ? await (came ? read(answer, (got, all) => { wait(); came(got, all); }) : answer.json()) : null;
   } catch (e) { return null; } finally { clearTimeout(timer); }
+};
+// While bytes come the line is not given up.
+const read = async (answer, came) => {
+  const [all, parts, reader] = [Number(answer.headers.get('Layar-Bytes')), [], answer.body.getReader()];
+  for (let got = 0, step = await reader.read(); !step.done; step = await reader.read()) {
+    parts.push(step.value);
+    got += step.value.length;
+    came(got, all || got);
+  }
+  return JSON.parse(await new Blob(parts).text());
 };
 
 const hear = (visit, answers) => {
@@ -77,7 +89,7 @@ const hear = (visit, answers) => {
 };
 const send = async () => {
   const visits = Object.keys(queues).filter(waits).map((visit) => ({ visit, changes: queueOf(visit).filter((c) => !c.clash) }));
-  if (!visits.length) { await sendPhotos(); return; }
+  if (!visits.length) { await sendRest(); return; }
   visits.forEach((v) => v.changes.forEach((c) => { c.tried = true; }));
   await put('queues', queues);
   const { device } = await take('key');
@@ -93,7 +105,12 @@ const send = async () => {
   }
   await keepAll();
   if (answer.visits.some((v) => v.refused)) { later(); return; }
+  await sendRest();
+};
+// The office judges a visit as a whole: its report goes when nothing else of the day waits.
+const sendRest = async () => {
   await sendPhotos();
+  if (!Object.keys(queues).some(waits) && !photos.some((p) => !p.done && !p.refused)) await sendResults();
 };
 const later = () => {
   tries += 1;
@@ -108,10 +125,10 @@ const bring = async (now) => {
 };
 
 // Own unsent words outlive a new preparation, also of visits that are no longer of the day.
-const prepare = async () => {
-  const fresh = await ask();
+const prepare = async (came = () => {}) => {
+  const fresh = await ask(null, OFFICE, came);
   if (!fresh || fresh.state) return (fresh && fresh.state) || 'failed';
-  for (const old of day ? day.visits : []) if ((queueOf(old.id).length || owes(old.id)) && !fresh.visits.some((v) => v.id === old.id)) fresh.visits.push(old);
+  for (const old of day ? day.visits : []) if ((queueOf(old.id).length || owes(old.id) || results[old.id]) && !fresh.visits.some((v) => v.id === old.id)) fresh.visits.push(old);
   for (const old of day ? day.forms : []) if (!fresh.forms.some((f) => f.version === old.version)) fresh.forms.push(old);
   day = fresh;
   const key = await take('key');

@@ -1,34 +1,38 @@
 // Photos of a visit: made smaller, sealed beside the answers with the place where they were taken, and sent one at a time after the words.
-const LONG_EDGE = 1280;
 let photos = []; // what is kept of each but the picture
 const photosFor = (visit, question) => photos.filter((p) => p.visit === visit && p.question === question);
-const shrunk = async (file) => {
-  const picture = await createImageBitmap(file);
-  const scale = Math.min(1, LONG_EDGE / Math.max(picture.width, picture.height));
-  const canvas = make('canvas', { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) });
-  canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
-  picture.close();
-  return (await new Promise((done) => canvas.toBlob(done, 'image/jpeg', 0.6))).arrayBuffer();
-};
 const whereAmI = () => new Promise((done) => {
   if (!navigator.geolocation) { done({}); return; }
   navigator.geolocation.getCurrentPosition(({ coords: c }) => done({ lat: c.latitude, lon: c.longitude, accuracy: Math.round(c.accuracy) }), () => done({}), { enableHighAccuracy: true, timeout: 10 * SECOND });
 });
 const keepPhoto = async (visit, question, file) => {
   const id = crypto.randomUUID();
-  const [picture, place] = await Promise.all([shrunk(file), whereAmI()]);
+  const [picture, place] = await Promise.all([shrink(file).then((small) => small.arrayBuffer()), whereAmI()]);
   await lay({ id: `photo:${id}`, ...(await seal(dataKey, picture)) });
   photos.push({ id, visit: visit.id, question: question.code, ...place });
   await put('photos', photos);
   changed();
 };
+// On a weak line in pieces: a cut costs one of them, not the photo.
+const pieceSize = () => ({ 'slow-2g': 32, '2g': 32, '3g': 128 }[(navigator.connection || {}).effectiveType] || 512) * 1024;
+const sendPhoto = async (photo, device) => {
+  const picture = await unseal(dataKey, await take(`photo:${photo.id}`));
+  for (;;) {
+    const start = photo.at || 0;
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ ...photo, device, start, bytes: picture.byteLength })) form.append(name, value);
+    form.append('photo', new Blob([picture.slice(start, start + pieceSize())], { type: 'image/jpeg' }), 'foto.jpg');
+    const answer = await ask(form, '/petugas/lapangan/foto');
+    if (!answer || answer.at === undefined || answer.at === start) return answer && answer.at === undefined ? answer : null;
+    photo.at = answer.at;
+    await put('photos', photos);
+    changed();
+  }
+};
 const sendPhotos = async () => {
   const { device } = await take('key');
   for (const photo of photos.filter((p) => !p.done && !p.refused)) {
-    const form = new FormData();
-    for (const [name, value] of Object.entries({ ...photo, device })) form.append(name, value);
-    form.append('photo', new Blob([await unseal(dataKey, await take(`photo:${photo.id}`))], { type: 'image/jpeg' }), 'foto.jpg');
-    const answer = await ask(form, '/petugas/lapangan/foto');
+    const answer = await sendPhoto(photo, device);
     if (answer && answer.state === 'revoked') { await eraseAll(); location.reload(); return; }
     if (!answer || answer.state) { said = answer && answer.state === 'sign-in' ? 'sign-in' : said; later(); return; }
     if (answer.refused) photo.refused = answer.refused;

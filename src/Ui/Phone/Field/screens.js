@@ -15,6 +15,14 @@ const note = (text, tone = 'amber', link) => {
   place.replaceChildren(...(text ? [make('div', { class: `notice notice-${tone}` }, make('p', { class: 'notice-body' }, text, ...(link ? [' ', link] : [])))] : []));
 };
 const fault = (text) => { const place = main.querySelector('[data-fault]'); place.hidden = !text; place.textContent = text || ''; };
+// How far the preparing has come, in the place of the note.
+const progress = (text = words.preparing) => {
+  const bar = make('progress', { class: 'carry-progress', max: 1, 'aria-label': text });
+  const said = make('span', {}, text);
+  const place = main.querySelector('[data-progress]') || main.querySelector('[data-note]');
+  place.replaceChildren(make('div', {}, said, bar));
+  return (got, all) => { bar.value = got / all; said.textContent = `${text} ${Math.round(100 * got / all)} %`; };
+};
 const signIn = () => make('a', { href: '/masuk?kembali=%2Fpetugas%2Flapangan' }, words['sign-in']);
 const strip = () => {
   const place = document.querySelector('[data-strip]');
@@ -39,20 +47,22 @@ const begin = (told) => {
     const [code, again] = [form.elements.code.value, form.elements.again.value];
     if (code.length < 6) return fault(words['short-code']);
     if (code !== again) return fault(words['code-differs']);
-    fault(words.preparing);
+    fault();
+    progress();
     const device = crypto.randomUUID();
     const answer = await ask({ device, enrol: true });
     if (!answer || !answer.half) {
+      main.querySelector('[data-progress]').replaceChildren();
       fault(words.failed);
       if (answer && answer.state === 'sign-in') main.querySelector('[data-fault]').replaceChildren(signIn());
       return null;
     }
     await makeKey(code, device, bytes(answer.half), Date.now() + DAY);
-    [day, queues, photos] = [null, {}, []];
-    const why = await prepare();
-    if (why) { await eraseAll(); dataKey = null; return fault(words.failed); }
+    [day, queues, photos, results] = [null, {}, [], {}];
+    const why = await prepare(progress());
+    if (why) { await eraseAll(); dataKey = null; main.querySelector('[data-progress]').replaceChildren(); return fault(words.failed); }
     if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
-    await keepShell();
+    await keepShell(progress(words['keeping-form']));
     return list();
   });
 };
@@ -68,7 +78,7 @@ const openWithCode = () => {
       form.elements.code.value = '';
       return fault(put0(words['wrong-code'], MOST_WRONG - key.tries));
     }
-    [day, queues, photos] = [await get('day'), (await get('queues')) || {}, (await get('photos')) || []];
+    [day, queues, photos, results] = [await get('day'), (await get('queues')) || {}, (await get('photos')) || [], (await get('results')) || {}];
     if (!day) { await eraseAll(); return begin(); }
     bring(true);
     return route();
@@ -86,8 +96,9 @@ const forgetting = () => main.querySelector('[data-forget]').addEventListener('c
 
 const stateOf = (visit) => {
   if (clashes(visit.id).length) return ['red', words.clash];
-  if (visit.refused) return ['red', words.refused];
+  if (visit.refused || (results[visit.id] && results[visit.id].refused)) return ['red', words.refused];
   if (owes(visit.id)) return ['amber', words.kept];
+  if (visit.over) return ['teal', words.over];
   if (visit.late) return ['amber', words.late];
   return Object.values(visit.answers).some((a) => a.value.length) ? ['teal', words.sent] : ['grey', words.empty];
 };
@@ -107,7 +118,7 @@ const list = () => {
   if (said === 'sign-in') note(words['not-sent'], 'amber', signIn());
   main.querySelector('[data-prepare]').addEventListener('click', async () => {
     note(words.preparing, 'blue');
-    const why = await prepare();
+    const why = await prepare(progress());
     if (why === 'revoked') { await eraseAll(); dataKey = null; return begin(words.revoked); }
     if (!why) return list();
     return note(why === 'sign-in' ? words['not-sent'] : words.failed, 'amber', why === 'sign-in' ? signIn() : null);
@@ -135,11 +146,6 @@ const conflict = (visit, clash) => {
   card.querySelector('p').replaceChildren(choice(words['take-mine'], true), ' ', choice(words['keep-theirs'], false));
   return card;
 };
-const summary = (visit) => {
-  const missing = lacking(visit).map(([g, q]) => make('li', {}, make('a', { href: `#${visit.number}=${g.code}` }, `${g.title}: ${q.text}`)));
-  const done = make('p', {}, missing.length ? put0(words.missing, missing.length) : words.ready);
-  return make('div', {}, done, make('ul', {}, ...missing), make('p', {}, make('a', { href: `/petugas/kasus/${visit.number}/kunjungan/isi` }, words['online-rest'])));
-};
 const visitScreen = (visit, code) => {
   const groups = groupsOf(visit);
   const at = code === 'ringkasan' ? groups.length : Math.max(0, groups.findIndex((g) => g.code === code));
@@ -155,6 +161,7 @@ const visitScreen = (visit, code) => {
   main.querySelector('.tab[aria-current]').scrollIntoView({ inline: 'center', block: 'nearest' });
   main.querySelector('[data-tabs]').after(...clashes(visit.id).map((clash) => conflict(visit, clash)));
   const form = main.querySelector('form');
+  if (visit.over) { form.replaceWith(make('p', { class: 'notice notice-teal' }, words.over)); return; }
   if (!group) { form.replaceWith(summary(visit)); return; }
   form.querySelector('[data-hint]').textContent = group.hint;
   const draw = () => form.querySelector('[data-questions]').replaceChildren(...shownIn(visit, group).map((q) => field(visit, q)));

@@ -1,10 +1,11 @@
 // This document and what it needs, so that it opens without a signal. Nobody's data is in it.
 const SHELL = '/lapangan';
-const keepShell = async () => {
+const keepShell = async (came = () => {}) => {
   const cache = await caches.open('lapangan');
   const needed = [...document.querySelectorAll('link[rel=stylesheet], script[src], link[rel=icon]')].map((e) => e.getAttribute('href') || e.getAttribute('src'));
   for (const old of await cache.keys()) if (!needed.some((n) => old.url.endsWith(n)) && !old.url.endsWith(SHELL)) await cache.delete(old);
-  for (const address of [SHELL, ...needed]) {
+  for (const [at, address] of [SHELL, ...needed].entries()) {
+    came(at, needed.length + 1);
     const answer = await fetch(address, { credentials: 'omit', cache: 'no-cache' });
     if (answer.ok && !answer.redirected) await cache.put(address, answer);
   }

@@ -21,8 +21,11 @@ internal sealed class FieldBook(AppDb db, VisitReading reading, FieldCipher ciph
 
     public int OpenConflicts => changes.Count(c => c.State == ChangeState.Conflict);
 
+    /// <summary>What the form asks to be answered in words.</summary>
+    public IEnumerable<Question> Questions => form.Questions.Where(q => q.Type != QuestionType.Photo);
+
     /// <summary>Null when the form has no such question to be answered in words.</summary>
-    public Question? Question(string code) => form.Questions.FirstOrDefault(q => q.Code == code && q.Type != QuestionType.Photo);
+    public Question? Question(string code) => Questions.FirstOrDefault(q => q.Code == code);
 
     public FieldChange? Find(Guid id) => changes.FirstOrDefault(c => c.Id.Value == id);
 

@@ -72,7 +72,9 @@ internal sealed class RecordVisit(Change change, VisitAtHand hand, VisitReading 
     }
 
     /// <summary>Tells whether two readings of the report are of the same words, without carrying them.</summary>
-    public string Mark(HomeVisit visit) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Report(visit) ?? "")))[..16];
+    public string Mark(HomeVisit visit) => Mark(Report(visit));
+
+    public static string Mark(string? report) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(report ?? "")))[..16];
 
     private Refusal? Wrong(HomeVisit visit, Recording wanted, bool required)
     {

@@ -16,7 +16,7 @@ internal sealed class CarriedModel(TextCatalogue texts) : PageModel
     private static readonly string[] Said =
     [
         "offline", "waiting", "sent", "kept", "clash", "late", "refused", "next", "summary", "years", "none", "left-out", "wrong-code", "short-code", "erased", "revoked", "run-out", "preparing",
-        "carried", "failed", "sign-in", "no-storage", "mine", "theirs", "before", "take-mine", "keep-theirs", "map", "photo-take", "photo-count", "photo-failed", "missing", "ready", "yes", "less", "more", "choose-many", "code-differs", "draft-kept", "online-rest", "empty", "twice", "not-sent",
+        "carried", "failed", "sign-in", "no-storage", "mine", "theirs", "before", "take-mine", "keep-theirs", "map", "photo-take", "photo-count", "photo-failed", "missing", "ready", "yes", "less", "more", "choose-many", "code-differs", "draft-kept", "keeping-form", "newer", "ends-later", "settle-first", "no-report", "over", "empty", "twice", "not-sent",
     ];
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -3,10 +3,12 @@ namespace Layar.Cases.Visits.TakingAlong;
 /// <summary>What a phone carries of one officer's day. Sealed on the phone before it is written there.</summary>
 /// <param name="Until">without word of the office after this time the phone erases it</param>
 /// <param name="LeftOut">visits to secret cases: those are not carried</param>
-internal sealed record CarriedDay(DateTime At, DateTime Until, string Officer, int LeftOut, IReadOnlyList<CarriedVisit> Visits, IReadOnlyList<CarriedForm> Forms);
+/// <param name="Records">the officer may end a visit; others fill in and write the report</param>
+internal sealed record CarriedDay(DateTime At, DateTime Until, string Officer, bool Records, int LeftOut, IReadOnlyList<CarriedVisit> Visits, IReadOnlyList<CarriedForm> Forms);
 
+/// <param name="Report">what was written so far, with the fingerprint over which the phone writes on</param>
 internal sealed record CarriedVisit(
-    Guid Id, string Number, string Title, string Hours, string Place, double? Lat, double? Lon, string? Person, int? Age, string? Address, string? Rt, int Form,
+    Guid Id, string Number, string Title, string Hours, string Place, double? Lat, double? Lon, string? Person, int? Age, string? Address, string? Rt, string? Report, string Mark, int Form,
     IReadOnlyDictionary<string, CarriedAnswer> Answers);
 
 /// <param name="Version">what a change of this answer names as its base</param>

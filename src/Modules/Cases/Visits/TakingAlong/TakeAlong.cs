@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Layar.Cases.Visits.TakingAlong;
 
 /// <summary>"Siapkan untuk dibawa": own visits of the day and those left over; in the afternoon those of tomorrow too.</summary>
-internal sealed class TakeAlong(AppDb db, FieldBooks books, IPersons persons, IAreas areas, ICatalogue catalogue, ReadLog log, TimeProvider time)
+internal sealed class TakeAlong(AppDb db, FieldBooks books, RecordVisit.RecordVisit record, IPersons persons, IAreas areas, ICatalogue catalogue, ReadLog log, TimeProvider time)
 {
     public const int Most = 30;
     private const int Afternoon = 15;
@@ -26,7 +26,7 @@ internal sealed class TakeAlong(AppDb db, FieldBooks books, IPersons persons, IA
         foreach (var (visit, file) in found.Where(f => !f.File.Secret)) visits.Add(await Carry(visit, file, member, stop));
         var ordered = RoadOrder.Of(visits, v => v is { Lat: { } lat, Lon: { } lon } ? (lat, lon) : null);
         var silence = TimeSpan.FromDays(catalogue.Figure(FigureCodes.FieldPhoneSilence, Wita.Day(now)));
-        return new(now, now + silence, member.Name, found.Count - visits.Count, ordered, [.. found.Select(f => f.Visit.FormVersion).Distinct().Select(Form)]);
+        return new(now, now + silence, member.Name, member.Has(Roles.Supervisor), found.Count - visits.Count, ordered, [.. found.Select(f => f.Visit.FormVersion).Distinct().Select(Form)]);
     }
 
     private async Task<List<(HomeVisit Visit, CaseFile File)>> Visits(StaffMember member, DateTime now, CancellationToken stop)
@@ -48,7 +48,7 @@ internal sealed class TakeAlong(AppDb db, FieldBooks books, IPersons persons, IA
         var questions = catalogue.AssessmentForm(visit.FormVersion)!.Questions.Where(q => q.Type != QuestionType.Photo);
         return new(visit.Id.Value, file.Number, file.Title, $"{Wita.Local(visit.StartsAt):dd/MM HH.mm}–{Wita.Local(visit.EndsAt):HH.mm}", areas.Describe(file.Area) ?? "",
             area?.Lat, area?.Lon, person?.Name, person?.BirthDate is { } born ? born.YearsUntil(Wita.Day(time.GetUtcNow().UtcDateTime)) : person?.EstimatedAge, person?.Address, person?.Rt,
-            visit.FormVersion, questions.ToDictionary(q => q.Code, q => new CarriedAnswer(book.Stored(q.Code), book.Version(q.Code)), StringComparer.Ordinal));
+            record.Report(visit), record.Mark(visit), visit.FormVersion, questions.ToDictionary(q => q.Code, q => new CarriedAnswer(book.Stored(q.Code), book.Version(q.Code)), StringComparer.Ordinal));
     }
 
     private CarriedForm Form(int version)
