@@ -36,7 +36,9 @@ const summary = (visit) => {
   const part = document.getElementById('t-summary').content.cloneNode(true);
   const [form, box] = [part.querySelector('form'), part.querySelector('textarea')];
   const missing = lacking(visit).map(([g, q]) => make('li', {}, make('a', { href: `#${visit.number}=${g.code}` }, `${g.title}: ${q.text}`)));
-  part.querySelector('[data-missing]').append(make('p', {}, missing.length ? put0(words.missing, missing.length) : words.ready), make('ul', {}, ...missing));
+  part.querySelector('[data-missing]').append(missing.length
+    ? make('section', { class: 'card card-amber' }, make('h2', {}, put0(words.missing, missing.length)), make('ul', {}, ...missing))
+    : make('p', { class: 'notice notice-teal' }, words.ready));
   const { text, refused, theirs, end } = resultOf(visit);
   box.value = text;
   box.maxLength = 4000;
