@@ -94,6 +94,7 @@ internal sealed class DemoHouse(WebApplication app, DemoPast past, Settings sett
         letters = new DemoLetters(past, size, staff, words, now);
         await letters.Write(plans, stop);
         await ActivatorUtilities.CreateInstance<People.DemoPeople>(services, staff, words).Make(now, stop);
+        await ActivatorUtilities.CreateInstance<People.DemoRegister>(services, staff, words).Make(now, stop);
         await LearnPlaces(db, services.GetRequiredService<IAreas>(), stop);
         DemoTerminal.Line("Counting for the analysis ...");
         await InsightModule.Rebuild(services, stop);

@@ -28,17 +28,17 @@ public static class PeopleModule
         .AddRegistry()
         .AddSingleton(new SealedColumn("person", "sealed_nik"))
         .AddSingleton(new SealedColumn("person", "sealed_family_card"))
-        .AddPersonDesk()
+        .AddPersonDesk(SourceTrust.Read(files))
         .AddVerval(ProposalColumns.Read(files));
 
     public static void MapPeople(this IEndpointRouteBuilder app) => app.MapPersonPhotos();
 
     /// <summary>Persons, their facts, households, types, programmes, candidates and doubles.</summary>
-    private static IServiceCollection AddPersonDesk(this IServiceCollection services) => services
+    private static IServiceCollection AddPersonDesk(this IServiceCollection services, SourceTrust trust) => services
         .AddSingleton(new SealedColumn("person_fact", "sealed_value"))
         .AddSingleton(new SealedColumn("person_category", "sealed_code"))
         .AddSingleton(new SealedColumn("household", "sealed_family_card"))
-        .AddSingleton(SourceTrust.Shipped)
+        .AddSingleton(trust)
         .AddScoped<PersonSeals>().AddScoped<PersonWords>().AddScoped<PersonAccess>().AddScoped<PersonAtHand>().AddScoped<PersonList>().AddScoped<PersonViewing>().AddScoped<AddPerson>()
         .AddScoped<GiveCopy>().AddScoped<ProcessingTrail>().AddScoped<IPersonCopyPart, HeldOfPerson>().AddScoped<IPersonCopyPart, RegistryOfPerson>()
         .AddScoped<IReadSubjects, PersonsAsSubjects>().AddScoped<IReadSubjects, PersonPhotosAsSubjects>()

@@ -80,3 +80,10 @@ public sealed class UsualDemo : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 }
+
+/// <summary>Classes that look at the default demo, which prints its letters for minutes.</summary>
+[CollectionDefinition(Name)]
+public sealed class UsualDemos : ICollectionFixture<UsualDemo>
+{
+    public const string Name = "usual demo";
+}

@@ -21,8 +21,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Layar.Host.Tests.Demo;
 
-[Trait("Kind", "slice")]
-public sealed class UsualDemoTests(UsualDemo demo) : IClassFixture<UsualDemo>
+[Trait("Kind", "slice"), Collection(UsualDemos.Name)]
+public sealed class UsualDemoTests(UsualDemo demo)
 {
     private DemoSite Site => demo.Site;
 

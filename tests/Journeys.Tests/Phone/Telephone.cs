@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Layar.Journeys.Tests.House;
 using Microsoft.Playwright;
@@ -56,8 +57,12 @@ internal sealed class Telephone(IBrowserContext context, BadLine line) : IAsyncD
     /// <summary>Waits until a script in the page says true.</summary>
     public async Task Becomes(string script, object? with = null)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!await Runs<bool>(script, with)) await Task.Delay(50, patience.Token);
+        var watch = Stopwatch.StartNew();
+        while (!await Runs<bool>(script, with))
+        {
+            if (watch.Elapsed > TimeSpan.FromSeconds(60)) throw new TimeoutException($"never became true: {script}");
+            await Task.Delay(50);
+        }
     }
 
     public async Task<Typed> Types(string story, int photos, int seed, string until = "kirim", bool voice = false) =>
@@ -68,12 +73,13 @@ internal sealed class Telephone(IBrowserContext context, BadLine line) : IAsyncD
     /// <summary>Presses "Coba kirim sekarang" until nothing waits.</summary>
     public async Task SendsAll()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        var watch = Stopwatch.StartNew();
         await Opens("/lapor/di-hp#draf");
-        while ((await Looks()).Reports.Any(r => r.State != "draft"))
+        while ((await Looks()).Reports.FirstOrDefault(r => r.State != "draft") is { } waiting)
         {
+            if (watch.Elapsed > TimeSpan.FromSeconds(120)) throw new TimeoutException($"a report still waits: {waiting}; the page shows {await Page.InnerTextAsync("main")}");
             await Page.EvaluateAsync("() => { const b = document.querySelector('[data-try]'); if (b) b.click(); }");
-            await Task.Delay(150, patience.Token);
+            await Task.Delay(150);
         }
     }
 

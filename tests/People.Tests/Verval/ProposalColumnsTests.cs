@@ -9,7 +9,7 @@ public sealed class ProposalColumnsTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("layar-columns-").FullName;
 
-    private string File => Path.Combine(folder, ProposalColumns.FileName);
+    private string File => Path.Combine(folder, "verval-columns.json");
 
     [Fact]
     public void Without_a_file_of_the_office_the_shipped_order_counts()
@@ -39,7 +39,7 @@ public sealed class ProposalColumnsTests : IDisposable
     [InlineData("""{"entries": [{"header": " ", "field": "nik"}, {"header": "NAMA"}]}""", "column 1: header: is empty", "column 2: field:")]
     [InlineData("""{"entries": []}""", "names no column")]
     [InlineData("{\n\"entries\": [", "verval-columns.json: line 2")]
-    [InlineData("{}", "is no list of columns")]
+    [InlineData("{}", "is no such list")]
     public void Each_fault_of_the_file_is_named(string content, params string[] faults)
     {
         System.IO.File.WriteAllText(File, content);

@@ -1,5 +1,6 @@
 using Layar.Catalogue.Contracts;
 using Layar.People.Lists;
+using Layar.People.Verval;
 
 namespace Layar.People.Facts;
 
@@ -20,7 +21,12 @@ internal readonly record struct Claim(string Source, DateOnly AsOf, DateTime Rec
 /// <summary>Which of several facts is believed: the most trusted source, of equal trust the newest. The ranks are data.</summary>
 internal sealed class SourceTrust(IReadOnlyList<TrustRule> rules)
 {
-    public static readonly SourceTrust Shipped = new(DataFile.Entries<TrustRule>("sources"));
+    /// <summary>Sources that the product itself writes down.</summary>
+    private static readonly string[] Needed = [FactBook.Report, RecordPerson.Source, "dtsen", "dtks", "bdt", "desa", "perkiraan"];
+
+    /// <param name="folder">of the office's data files, which may hold a <c>sources.json</c> of its own; null for the shipped ones</param>
+    /// <exception cref="CatalogueDataException">The office's file does not read; each fault is named.</exception>
+    public static SourceTrust Read(string? folder) => new(DataFile.OwnOrShipped<TrustRule>(folder, "sources", Faults));
 
     /// <summary>The rule in force on the day; before the first one, the first.</summary>
     public TrustRule On(DateOnly day) => rules.OrderBy(r => r.ValidFrom).LastOrDefault(r => r.ValidFrom <= day) ?? rules.OrderBy(r => r.ValidFrom).First();
@@ -39,4 +45,22 @@ internal sealed class SourceTrust(IReadOnlyList<TrustRule> rules)
         .OrderByDescending(f => Rank(field, claim(f), day)).ThenByDescending(f => claim(f).AsOf).ThenByDescending(f => claim(f).RecordedAt);
 
     public FactSource? Source(string code, DateOnly day) => On(day).Sources.FirstOrDefault(s => s.Code == code);
+
+    private static IEnumerable<string> Faults(IReadOnlyList<TrustRule> rules)
+    {
+        if (rules.Count == 0) yield return "entries: names no rule";
+        foreach (var (rule, place) in rules.Select((r, i) => (r, $"rule {i + 1}")))
+        {
+            if (string.IsNullOrWhiteSpace(rule.LegalBasis)) yield return $"{place}: legalBasis: is empty";
+            if (rule.Sources is null || rule.Fields is null)
+            {
+                yield return $"{place}: sources, fields: both lists are needed";
+                continue;
+            }
+            foreach (var source in rule.Sources.Where(s => string.IsNullOrWhiteSpace(s.Code) || s.Name is null)) yield return $"{place}: source \"{source.Code}\": needs a code and a name";
+            foreach (var twice in rule.Sources.GroupBy(s => s.Code).Where(g => g.Count() > 1)) yield return $"{place}: source \"{twice.Key}\" stands twice";
+            foreach (var needed in Needed.Where(n => rule.Sources.All(s => s.Code != n))) yield return $"{place}: source \"{needed}\" is missing; facts come from it";
+            foreach (var lost in rule.Fields.Where(f => rule.Sources.All(s => s.Code != f.Source))) yield return $"{place}: field \"{lost.Field}\": source \"{lost.Source}\" is none of the rule";
+        }
+    }
 }
