@@ -77,7 +77,7 @@ internal sealed class Telephone(IBrowserContext context, BadLine line) : IAsyncD
         await Opens("/lapor/di-hp#draf");
         while ((await Looks()).Reports.FirstOrDefault(r => r.State != "draft") is { } waiting)
         {
-            if (watch.Elapsed > TimeSpan.FromSeconds(120)) throw new TimeoutException($"a report still waits: {waiting}; the page shows {await Page.InnerTextAsync("main")}");
+            if (watch.Elapsed > TimeSpan.FromSeconds(300)) throw new TimeoutException($"a report still waits: {waiting}; the page shows {await Page.InnerTextAsync("main")}");
             await Page.EvaluateAsync("() => { const b = document.querySelector('[data-try]'); if (b) b.click(); }");
             await Task.Delay(150);
         }
