@@ -52,6 +52,16 @@ public sealed class KnownFactTests
     }
 
     [Fact]
+    public void An_answer_says_whether_the_programme_is_received_already()
+    {
+        string? Source(string code, params Trace[] traces) => Programmes.Ask(Sheet(traces), Given.Today).Single(p => p.Programme.Code == code).Receives?.Source;
+        Assert.Equal("Desa", Source("sembako", new Trace(TraceKind.Programme, "sembako", [], "Desa", Given.Today.AddDays(-40))));
+        Assert.Null(Source("pkh", new Trace(TraceKind.Programme, "sembako", [], "Desa", Given.Today.AddDays(-40))));
+        Assert.Null(Source("sembako", new Trace(TraceKind.Programme, "sembako", [], "Desa", Given.Today.AddYears(-1), Given.Today.AddDays(-40))));
+        Assert.Null(Source("sembako"));
+    }
+
+    [Fact]
     public void An_old_fact_does_not_age_the_fresh_ones_and_alone_it_is_too_old()
     {
         var old = new Trace(TraceKind.Label, "odgj", [], "Desa", Given.Today.AddDays(-800));

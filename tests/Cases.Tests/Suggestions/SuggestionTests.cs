@@ -59,6 +59,20 @@ public sealed class SuggestionTests(WorkServer server)
     }
 
     [Fact]
+    public async Task What_the_person_gets_already_is_said_with_its_source_and_stands_last()
+    {
+        var opened = await server.Case(Elderly);
+        await Visited(opened, ("ditemui", "ya"), ("bertempat-tinggal", "ya"), ("bantuan-diterima", "sembako"));
+        var page = await (await server.SignedIn(Roles.Operator)).Open(opened.Path + "/program-mungkin");
+        var food = Programme(page, "sembako");
+        Assert.Contains("Sudah menerima", food.TextContent);
+        Assert.Contains("Kunjungan rumah, ", food.TextContent);
+        Assert.Contains("Periksa apakah masih berjalan", food.TextContent);
+        Assert.DoesNotContain("Sudah menerima", Programme(page, "pkh").TextContent);
+        Assert.Null(food.NextElementSibling);
+    }
+
+    [Fact]
     public async Task A_paper_in_the_file_is_known_and_an_open_programme_counts_its_conditions_and_names_the_choice()
     {
         var opened = await server.Case(Elderly);

@@ -37,11 +37,11 @@ internal sealed class CaseSuggestions(WhatTheCaseTells tells, IProgrammes progra
     }
 
     /// <summary>
-    /// What was asked for comes first; then what is closest to an answer: the share of its facts that are known and speak for it.
+    /// What the person gets already comes last and what was asked for first; then what is closest to an answer: the share of its facts that are known and speak for it.
     /// Else rules of one unknown fact would stand before all others, for whomever.
     /// </summary>
     private static IReadOnlyList<ProgrammeProof> Nearest(IEnumerable<ProgrammeProof> proofs, CaseSummary summary) =>
-        [.. proofs.OrderByDescending(p => p.Programme.Service == summary.Service).ThenByDescending(p => Share(p.Proof)).ThenBy(p => p.Proof.Missing.Count)];
+        [.. proofs.OrderBy(p => p.Receives is not null).ThenByDescending(p => p.Programme.Service == summary.Service).ThenByDescending(p => Share(p.Proof)).ThenBy(p => p.Proof.Missing.Count)];
 
     private static double Share(Proof proof)
     {

@@ -26,6 +26,9 @@ internal sealed record SuggestedProgramme
     /// <summary>Names of other likely programmes that nobody gets beside this one.</summary>
     public required IReadOnlyList<string> Instead { get; init; }
 
+    /// <summary>What says that the person gets it already, with its day; null when nothing does.</summary>
+    public required string? Receives { get; init; }
+
     public string Tone => Truth switch { Truth.Yes => "teal", Truth.No => "red", _ => "amber" };
 }
 

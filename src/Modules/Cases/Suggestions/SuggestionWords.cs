@@ -25,6 +25,7 @@ internal sealed class SuggestionWords(Moment moment, DateTime now, IReadOnlyDict
         Met = Parts(asked.Proof.Root).Count(p => p.Truth == Truth.Yes),
         Conditions = Parts(asked.Proof.Root).Count,
         Instead = [.. asked.Clashes.Select(c => names.TryGetValue(c, out var other) ? other.Name.ToString() : c)],
+        Receives = asked.Receives is { } reading ? Origin(reading) : null,
     };
 
     /// <summary>A fact, and which of its choices are not known: <c>keadaan: telantar</c>.</summary>

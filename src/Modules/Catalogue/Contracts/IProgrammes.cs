@@ -60,7 +60,8 @@ public interface IProgrammes
 /// <param name="Programme">that was asked</param>
 /// <param name="Proof">its answer with reasons</param>
 /// <param name="Clashes">codes of other programmes with the answer yes that exclude this one; a person chooses</param>
-public sealed record ProgrammeProof(Programme Programme, Proof Proof, IReadOnlyList<string> Clashes);
+/// <param name="Receives">what says that the person gets it already; null where nothing says so</param>
+public sealed record ProgrammeProof(Programme Programme, Proof Proof, IReadOnlyList<string> Clashes, Reading? Receives);
 
 /// <param name="Code">as in <c>batas("…")</c></param>
 /// <param name="Name">for people</param>

@@ -34,7 +34,9 @@ internal sealed record ProgrammeEntry
     public required string Written { get; init; }
 
     /// <summary>As rules name it between quotes.</summary>
-    public string Choice => Code.ToUpperInvariant();
+    public string Choice => ChoiceOf(Code);
+
+    public static string ChoiceOf(string code) => code.ToUpperInvariant();
 }
 
 internal sealed record ComponentEntry(string Code, LocalText Name, string Rule, long YearlyRupiah, int? Most, bool AwaitingConfirmation);

@@ -13,6 +13,9 @@ internal sealed class LoadedProgrammes(ProgrammeBook book, ICatalogue catalogue)
     /// <summary>Says that everybody of the household is known when so many are.</summary>
     private const string MembersFact = "jumlah_anggota";
 
+    /// <summary>Which programmes the person gets now.</summary>
+    private const string ReceivesFact = "menerima";
+
     private CatalogueContent Content => book.Content;
 
     public FactCatalogue Facts => Content.Rules.Facts;
@@ -34,7 +37,10 @@ internal sealed class LoadedProgrammes(ProgrammeBook book, ICatalogue catalogue)
         var moment = Moment(day);
         var proofs = On(day).Where(p => kind is null || p.Kind == kind).Select(p => (Programme: p, Proof: Prover.Prove(p.Rule, person, moment))).ToList();
         var eligible = proofs.Where(p => p.Proof.Truth == Truth.Yes).Select(p => p.Programme.Code).ToHashSet(StringComparer.Ordinal);
-        return [.. proofs.Select(p => new ProgrammeProof(p.Programme, p.Proof, eligible.Contains(p.Programme.Code) ? [.. p.Programme.ExclusiveWith.Where(eligible.Contains)] : []))];
+        var received = Facts.Find(ReceivesFact) is { } fact && person.Value(fact, day) is { } value ? value : null;
+        return [.. proofs.Select(p => new ProgrammeProof(
+            p.Programme, p.Proof, eligible.Contains(p.Programme.Code) ? [.. p.Programme.ExclusiveWith.Where(eligible.Contains)] : [],
+            received?.Holds(ProgrammeEntry.ChoiceOf(p.Programme.Code)) == Truth.Yes ? person.Read(ReceivesFact) : null))];
     }
 
     public FactSheet Sheet(IEnumerable<Trace> person, IEnumerable<IReadOnlyList<Trace>> household, DateOnly day)

@@ -24,7 +24,7 @@ internal sealed record ProgrammeCard
 
     public static ProgrammeCard Of(ProgrammeProof asked, ReasonWords words, ICatalogue catalogue)
     {
-        var (programme, proof, clashes) = asked;
+        var (programme, proof, clashes, _) = asked;
         return new()
         {
             Programme = programme,
