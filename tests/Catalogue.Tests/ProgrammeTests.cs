@@ -92,6 +92,17 @@ public sealed class ProgrammeTests
     }
 
     [Fact]
+    public void Who_gets_an_exclusive_programme_already_is_told_at_the_other_one()
+    {
+        var person = Programmes.Sheet([new Trace(TraceKind.Programme, "blt-dd", [], "Desa", Given.Today.AddDays(-20))], [], Given.Today);
+        person.Set("desil", FactValue.Of(1)).Set("keluarga_pegawai_negara", FactValue.Of(false));
+        var food = Answers(person)["sembako"];
+        Assert.Equal((Truth.Yes, "blt-dd"), (food.Proof.Truth, Assert.Single(food.Clashes)));
+        Assert.Empty(Answers(Family())["sembako"].Clashes.Except(["blt-dd"]));
+        Assert.NotNull(Answers(person)["blt-dd"].Receives);
+    }
+
+    [Fact]
     public void Pkh_counts_two_small_children_and_four_persons_at_most()
     {
         var members = new[] { Member(1), Member(2), Member(4), Member(9, school: true), Member(14, school: true), Member(67) };

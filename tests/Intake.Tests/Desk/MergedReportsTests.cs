@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Layar.Intake.Tests.Desk;
 
 /// <summary>Reports of merged and split cases are where a plain reckoning says, however often and in whatever order that happened.</summary>
-[Trait("Kind", "property"), Collection(Intake.Name)]
+[Trait("Kind", "slice"), Collection(Intake.Name)]
 public sealed class MergedReportsTests(IntakeServer server)
 {
     private sealed record Sent(string Number, int Photos);

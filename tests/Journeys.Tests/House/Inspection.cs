@@ -1,8 +1,9 @@
 using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
 
 namespace Layar.Journeys.Tests.House;
 
-/// <summary>What must hold for every page: axe-core finds nothing, nothing runs out of the side, one h1, a title of its own.</summary>
+/// <summary>What must hold for every page: axe-core finds nothing, nothing runs out of the side, also with letters of double size, one h1, a title of its own.</summary>
 internal static class Inspection
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
@@ -23,11 +24,16 @@ internal static class Inspection
         }
         """;
 
-    /// <summary>Faults of the page as it stands, at both widths.</summary>
-    public static async Task<List<string>> Faults(this Person person, params int[] widths)
+    private const int Desk = 1280;
+    private const string Letters = "size => { document.documentElement.style.fontSize = size; }";
+
+    /// <summary>Faults of the page as it stands, at these widths.</summary>
+    public static async Task<List<string>> Faults(this Person person, params int[] widths) =>
+        [.. (await person.Page.Faults(widths)).Select(f => $"{person.Name} {person.Path}: {f}")];
+
+    public static async Task<List<string>> Faults(this IPage page, params int[] widths)
     {
         var faults = new List<string>();
-        var page = person.Page;
         if (await page.Locator("h1").CountAsync() != 1) faults.Add($"{await page.Locator("h1").CountAsync()} h1");
         if (string.IsNullOrWhiteSpace(await page.TitleAsync())) faults.Add("no title");
         // Playwright runs this from outside; the policy of the page stays in force for the page itself.
@@ -40,7 +46,19 @@ internal static class Inspection
             if (await page.EvaluateAsync<string?>(Wide) is { } wide) faults.Add($"{width} px {wide}");
             foreach (var violation in await page.EvaluateAsync<string[]>(Run)) faults.Add($"{width} px {violation}");
         }
-        return [.. faults.Distinct().Select(f => $"{person.Name} {person.Path}: {f}")];
+        if (widths.Contains(Desk)) faults.AddRange(await WithDoubleLetters(page));
+        return [.. faults.Distinct()];
+    }
+
+    private static async Task<List<string>> WithDoubleLetters(IPage page)
+    {
+        var before = page.ViewportSize!;
+        await page.SetViewportSizeAsync(Desk, 900);
+        await page.EvaluateAsync(Letters, "200%");
+        var wide = await page.EvaluateAsync<string?>(Wide);
+        await page.EvaluateAsync(Letters, "");
+        await page.SetViewportSizeAsync(before.Width, before.Height);
+        return wide is null ? [] : [$"letters of double size: {wide}"];
     }
 
     private const string Links = "() => [...new Set([...document.querySelectorAll('a[href^=\"/\"]')].map(a => a.getAttribute('href').split('#')[0]))]";

@@ -16,6 +16,7 @@ public sealed class FaultTests(PhoneHouse house)
 {
     private const int AtOnce = 3;
     private const int PerBrowser = 50;
+    private static readonly SemaphoreSlim Telling = new(1, 1);
 
     [Fact]
     public async Task Nothing_is_lost_doubled_or_changed_on_a_bad_line()
@@ -25,7 +26,7 @@ public sealed class FaultTests(PhoneHouse house)
         foreach (var some in Enumerable.Range(seed, count).Chunk(PerBrowser))
         {
             await Some(some, sums, wrong);
-            await Tell(sums.Count + wrong.Count, count, wrong.Count, watch.Elapsed);
+            await Tell($"{sums.Count + wrong.Count} of {count} schedules, {wrong.Count} wrong, {watch.Elapsed.TotalSeconds:0} s");
             // A browser that has seen fifty telephones holds much memory.
             await house.BeginAnew();
         }
@@ -46,14 +47,23 @@ public sealed class FaultTests(PhoneHouse house)
             catch (Exception failure) when (!stop.IsCancellationRequested)
             {
                 wrong.Enqueue($"seed {number}: {failure.GetType().Name} {failure.Message}");
+                await Tell($"seed {number}: {failure.GetType().Name} {failure.Message.ReplaceLineEndings(" ")}");
             }
         });
 
     // The one who started a long run reads how far it is from a file.
-    private static async Task Tell(int done, int count, int wrong, TimeSpan so)
+    private static async Task Tell(string line)
     {
-        if (Environment.GetEnvironmentVariable("LAYAR_FAULTS_PROGRESS") is { Length: > 0 } file)
-            await File.AppendAllTextAsync(file, string.Create(CultureInfo.InvariantCulture, $"{done} of {count} schedules, {wrong} wrong, {so.TotalSeconds:0} s\n"));
+        if (Environment.GetEnvironmentVariable("LAYAR_FAULTS_PROGRESS") is not { Length: > 0 } file) return;
+        await Telling.WaitAsync();
+        try
+        {
+            await File.AppendAllTextAsync(file, line + "\n");
+        }
+        finally
+        {
+            Telling.Release();
+        }
     }
 
     private static int Number(string name, int usual) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var given) ? given : usual;

@@ -32,6 +32,7 @@ public sealed class HelperTests(PhoneHouse house)
         await phone.Opens("/lapor/di-hp#petugas");
         await Assertions.Expect(phone.Page.Locator("[data-drafts] li")).ToHaveCountAsync(People + 1);
         await Assertions.Expect(phone.Page.Locator("[data-drafts] li").Last).ToContainTextAsync("Belum: ");
+        List<string> faults = [.. await phone.Page.Faults(1280, 360)];
         Assert.Empty(await house.Server.ReportsWith(mark));
 
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = $"Kirim semua yang lengkap ({People})" }).ClickAsync();
@@ -45,6 +46,8 @@ public sealed class HelperTests(PhoneHouse house)
         Assert.Equal(People, kept.Receipts.Select(r => r.Code).Distinct().Count());
         foreach (var receipt in kept.Receipts) await Assertions.Expect(phone.Page.Locator("[data-slips]")).ToContainTextAsync(receipt.Code);
         await Slips_lead_to_their_reports(phone);
+        faults.AddRange(await phone.Page.Faults(1280, 360));
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
     }
 
     [Fact]

@@ -54,6 +54,24 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
     }
 
     [Fact]
+    public async Task A_web_view_that_sends_nothing_in_the_background_sends_by_itself_while_the_page_is_open()
+    {
+        await using var phone = await house.Telephone(before: "delete window.SyncManager; delete ServiceWorkerRegistration.prototype.sync;");
+        await phone.Meets();
+        Assert.False(await phone.Runs<bool>("async () => 'SyncManager' in window || 'sync' in await navigator.serviceWorker.ready"));
+        phone.Line.Down = true;
+        await phone.Opens("/lapor/di-hp");
+        var typed = await phone.Types($"tanpa kirim di belakang {Guid.NewGuid():N}", photos: 1, seed: 41);
+        await phone.Shows("Tersimpan di HP ini");
+        phone.Line.Down = false;
+        // Nobody presses anything, and the browser says nothing of the line.
+        await phone.Shows("Laporan diterima");
+        await phone.Becomes("() => new Promise(done => { const a = indexedDB.open('layar'); a.onsuccess = () => { const b = a.result.transaction('photos').objectStore('photos').count(); b.onsuccess = () => { a.result.close(); done(b.result === 0); }; }; })");
+        Assert.Equal([typed.Id], await house.Server.ReportsWith(typed.Story));
+        Assert.Equal(typed.Photos, (await house.Server.PhotosOf(typed.Id)).Select(p => p.Value));
+    }
+
+    [Fact]
     public async Task Where_storage_is_blocked_the_pages_of_the_server_ask_the_same()
     {
         await using var phone = await house.Telephone(before: "IDBFactory.prototype.open = () => { throw new DOMException('blocked', 'SecurityError'); };");

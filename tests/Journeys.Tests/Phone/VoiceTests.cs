@@ -1,3 +1,4 @@
+using Layar.Journeys.Tests.House;
 using Microsoft.Playwright;
 
 namespace Layar.Journeys.Tests.Phone;
@@ -37,6 +38,8 @@ public sealed class VoiceTests(PhoneHouse house)
         await phone.Dies();
         await phone.Opens($"/lapor/di-hp#cerita={typed.Id}");
         await Assertions.Expect(phone.Page.Locator("[data-voice] audio")).ToBeVisibleAsync();
+        var faults = await phone.Page.Faults(1280, 360);
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
         await phone.Becomes("() => document.querySelector('[data-voice] audio').readyState > 0 || (document.querySelector('[data-voice] audio').load(), false)");
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Hapus suara" }).ClickAsync();
         await Assertions.Expect(phone.Page.Locator("[data-voice] [role=status]")).ToHaveTextAsync("Suara dihapus");

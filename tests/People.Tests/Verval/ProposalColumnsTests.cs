@@ -4,7 +4,7 @@ using Layar.Testing.Invented;
 
 namespace Layar.People.Tests.Verval;
 
-[Trait("Kind", "unit")]
+[Trait("Kind", "rule")]
 public sealed class ProposalColumnsTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("layar-columns-").FullName;

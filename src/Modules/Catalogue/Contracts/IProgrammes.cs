@@ -59,7 +59,7 @@ public interface IProgrammes
 
 /// <param name="Programme">that was asked</param>
 /// <param name="Proof">its answer with reasons</param>
-/// <param name="Clashes">codes of other programmes with the answer yes that exclude this one; a person chooses</param>
+/// <param name="Clashes">codes of other programmes that exclude this one and that have the answer yes or that the person gets now; a person chooses</param>
 /// <param name="Receives">what says that the person gets it already; null where nothing says so</param>
 public sealed record ProgrammeProof(Programme Programme, Proof Proof, IReadOnlyList<string> Clashes, Reading? Receives);
 

@@ -36,11 +36,12 @@ internal sealed class LoadedProgrammes(ProgrammeBook book, ICatalogue catalogue)
     {
         var moment = Moment(day);
         var proofs = On(day).Where(p => kind is null || p.Kind == kind).Select(p => (Programme: p, Proof: Prover.Prove(p.Rule, person, moment))).ToList();
+        var received = Facts.Find(ReceivesFact) is { } fact ? person.Value(fact, day) : null;
+        bool Receives(string code) => received?.Holds(ProgrammeEntry.ChoiceOf(code)) == Truth.Yes;
         var eligible = proofs.Where(p => p.Proof.Truth == Truth.Yes).Select(p => p.Programme.Code).ToHashSet(StringComparer.Ordinal);
-        var received = Facts.Find(ReceivesFact) is { } fact && person.Value(fact, day) is { } value ? value : null;
         return [.. proofs.Select(p => new ProgrammeProof(
-            p.Programme, p.Proof, eligible.Contains(p.Programme.Code) ? [.. p.Programme.ExclusiveWith.Where(eligible.Contains)] : [],
-            received?.Holds(ProgrammeEntry.ChoiceOf(p.Programme.Code)) == Truth.Yes ? person.Read(ReceivesFact) : null))];
+            p.Programme, p.Proof, eligible.Contains(p.Programme.Code) ? [.. p.Programme.ExclusiveWith.Where(c => eligible.Contains(c) || Receives(c))] : [],
+            Receives(p.Programme.Code) ? person.Read(ReceivesFact) : null))];
     }
 
     public FactSheet Sheet(IEnumerable<Trace> person, IEnumerable<IReadOnlyList<Trace>> household, DateOnly day)

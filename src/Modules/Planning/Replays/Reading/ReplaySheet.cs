@@ -13,18 +13,18 @@ internal sealed class ReplaySheet(ReplayFileModel page, ReplayDesk desk, TextCat
             .Row(texts["planning.release"], page.Release);
         if (page.Programme is { } programme) sheet.Row(texts["planning.places"], programme.Places).Row(texts["planning.budget"], programme.Budget?.Rupiah, programme.Budget?.Line, programme.Budget?.Year);
         if (page.CostUnset) sheet.Row(texts["planning.cost"], texts["planning.cost.unset"]);
-        Section(sheet, texts["planning.registry"], page.People!, Enum.GetValues<Facet>());
-        Section(sheet, texts["planning.cases", page.Result!.CasesFrom.ToString("yyyy-MM-dd")], page.Cases!, [Facet.District]);
+        Section(sheet, texts["planning.registry"], page.People!);
+        Section(sheet, texts["planning.cases", page.Result!.CasesFrom.ToString("yyyy-MM-dd")], page.Cases!);
         return sheet.Bytes();
     }
 
-    private void Section(CsvSheet sheet, string title, ShownSection section, Facet[] facets)
+    private void Section(CsvSheet sheet, string title, ShownSection section)
     {
         var total = section.Total;
         sheet.Row().Row(title, texts["planning.people.count"], texts["planning.eligible"], texts["planning.before"], texts["planning.entered"], texts["planning.left"], texts["planning.unknown"], texts["planning.receiving"], texts["planning.unmet"], texts["planning.units"], texts["planning.cost.low"], texts["planning.cost.high"])
             .Row(texts["planning.everybody"], total.People, Few(total.Eligible), Few(total.Was), Few(total.Entered), Few(total.Left), Few(total.Unknown), Few(total.Receiving), Few(total.Unmet), Few(total.Units), total.CostLow, total.CostHigh);
         Lacking(sheet, section);
-        foreach (var facet in facets)
+        foreach (var facet in Enum.GetValues<Facet>())
         {
             sheet.Row().Row(texts[$"planning.facet.{facet}"]);
             foreach (var group in section.Groups(facet))
