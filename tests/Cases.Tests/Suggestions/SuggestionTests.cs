@@ -42,7 +42,8 @@ public sealed class SuggestionTests(WorkServer server)
         await Visited(opened, ("ditemui", "ya"), ("bertempat-tinggal", "ya"), ("tinggal-dengan", "sendiri"), ("ada-perawat", "tidak"), ("jkn", "tidak-ada"), ("penerangan", "lebih"));
         var browser = await server.SignedIn(Roles.Operator);
         var nearest = await browser.Open(opened.Path);
-        Assert.InRange(Panel(nearest).QuerySelectorAll(".match").Length, 5, 10);
+        Assert.InRange(Panel(nearest).QuerySelectorAll(".match").Length, 6, 11);
+        Assert.Equal("Tidak", Panel(nearest).QuerySelectorAll(".match").Last().QuerySelector(".pill")!.TextContent.Trim());
         var page = await browser.Open(Panel(nearest).QuerySelector($"a[href='{opened.Path}/program-mungkin']")!.GetAttribute("href")!);
         var care = Programme(page, "perawatan-rumah");
         Assert.Equal("Mungkin", care.QuerySelector(".pill")!.TextContent.Trim());

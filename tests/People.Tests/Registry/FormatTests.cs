@@ -1,7 +1,10 @@
 using System.IO.Compression;
 using System.Text;
+using Layar.Identity.Contracts;
 using Layar.People.Contracts;
+using Layar.People.Registry.DryRun;
 using Layar.People.Registry.Releases;
+using Layar.Testing;
 using Layar.Testing.Invented;
 
 namespace Layar.People.Tests.Registry;
@@ -102,6 +105,19 @@ public sealed class FormatTests(RegistryServer server)
         var import = await server.Try(RegistryKind.Dtsen, Day, InventedRelease.Csv(server.File("individu.csv"), InventedRelease.PersonHeader, rows));
         var cause = Assert.Single(import.Result().Causes);
         Assert.Equal(("row.short", true, "G4", 4), (cause.Cause, cause.Quarantined, cause.Places.Single(), import.Result().Persons));
+        await server.Undo(import);
+    }
+
+    [Fact]
+    public async Task Of_an_odd_value_in_very_many_rows_the_page_says_how_many_rows_the_file_to_download_holds()
+    {
+        var education = Array.IndexOf(InventedRelease.PersonHeader, "ijazah_tertinggi");
+        var rows = new InventedRelease(ProblemLog.OddRowsKept + 1) { Year = 2023 }.PersonRows().Select(row => row.Select((cell, place) => place == education ? "ENTAH" : cell).ToArray());
+        var import = await server.Try(RegistryKind.Dtsen, Day, InventedRelease.Csv(server.File("individu.csv"), InventedRelease.PersonHeader, rows));
+        var cause = Assert.Single(import.Result().Causes);
+        Assert.Equal(("value.unknown", false, ProblemLog.OddRowsKept + 1), (cause.Cause, cause.Quarantined, cause.Count));
+        var page = await (await server.SignedIn(Roles.Planner)).Open($"/petugas/warga/registri/{import.Id.Value}");
+        Assert.Contains("2.000 baris pertama", page.Document.QuerySelector("#masalah")!.TextContent);
         await server.Undo(import);
     }
 
