@@ -21,10 +21,7 @@ const register = async () => {
   // Every answer is on the disk as soon as it is typed, so that a new version may take over between two pages.
   const handOver = () => worker.waiting && worker.waiting.postMessage('gantikan');
   handOver();
-  worker.addEventListener('updatefound', () => {
-    const coming = worker.installing;
-    coming.addEventListener('statechange', () => { if (coming.state === 'installed' && navigator.serviceWorker.controller && document.visibilityState === 'hidden') handOver(); });
-  });
+  worker.addEventListener('updatefound', () => worker.installing.addEventListener('statechange', () => document.hidden && handOver()));
 };
 
 if ('indexedDB' in window) {
@@ -32,5 +29,6 @@ if ('indexedDB' in window) {
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') trySending(0, 1); });
   setInterval(trySending, 30 * SECOND);
   trySending(0, 1);
-  register().catch(() => {});
+  // Only when the page is whole: what is still on its way through an older worker may never arrive once the new one takes over.
+  addEventListener('load', () => register().catch(() => {}));
 }
