@@ -34,6 +34,29 @@ public sealed class KnownFactTests
     }
 
     [Fact]
+    public void The_more_trusted_of_two_is_believed_though_the_other_is_newer_until_it_is_stale()
+    {
+        Trace Listed(string house, int days) => new(TraceKind.Registry, "house", [house], "DTSEN", Given.Today.AddDays(-days));
+        var told = new Trace(TraceKind.Answer, "status_rumah", ["menumpang"], "Jawaban pelapor", Given.Today);
+        Assert.Equal("menumpang", Home(told));
+        Assert.Equal("milik-sendiri", Home(told, Listed("own", 100)));
+        Assert.Equal("sewa", Home(told, Listed("own", 3), Seen("milik-rumah", Given.Today.AddMonths(-23), "sewa")));
+        // A visit of more than two years ago gives way to a register of today, and to one that is stale itself.
+        Assert.Equal("milik-sendiri", Home(Listed("own", 3), Seen("milik-rumah", Given.Today.AddMonths(-25), "sewa")));
+        Assert.Equal("milik-sendiri", Home(Listed("own", 300), Seen("milik-rumah", Given.Today.AddMonths(-25), "sewa")));
+
+        string? Home(params Trace[] traces) => Programmes.Facts.Find("status_rumah")!.Choices.SingleOrDefault(c => Holds(Sheet(traces), "status_rumah", c.Code) == Truth.Yes)?.Code;
+    }
+
+    [Fact]
+    public void What_somebody_received_once_is_never_denied_by_a_more_trusted_source()
+    {
+        var ended = Given.Today.AddDays(-20);
+        var sheet = Sheet(new Trace(TraceKind.Programme, "pkh", [], "Desa", Given.Today.AddYears(-1), ended), Seen("bantuan-diterima", Given.Today.AddDays(-10), "tidak-ada"));
+        Assert.Equal((ended.DayNumber, ended.DayNumber), sheet.Read("pernah_menerima")!.Value.Bounds("PKH"));
+    }
+
+    [Fact]
     public void A_question_of_many_answers_denies_what_was_not_chosen_and_only_when_it_was_answered()
     {
         Assert.Equal(Truth.No, Holds(Sheet(Seen("bantuan-diterima", Given.Today, "tidak-ada")), "menerima", "PKH"));

@@ -24,7 +24,7 @@ public sealed class CaseProgrammesTests(JourneyHouse house) : IClassFixture<Jour
         await desk.Go((await Case(release, Poor)).Path);
         var panel = desk.Page.Locator(".case-guess");
         var lights = await panel.Locator(".match .match-head .pill").AllInnerTextsAsync();
-        var order = lights.Select(l => l.StartsWith("Mungkin", StringComparison.Ordinal) ? 0 : l.StartsWith("Belum diketahui", StringComparison.Ordinal) ? 1 : 2).ToList();
+        var order = lights.Select(l => l.StartsWith("Mungkin", StringComparison.Ordinal) ? 0 : l.StartsWith("Perlu data", StringComparison.Ordinal) ? 1 : 2).ToList();
         Assert.Equal(order.Order(), order);
         Assert.Equal([0, 1, 2], order.Distinct());
         await Assertions.Expect(panel.Locator(".match", new() { HasText = "Bantuan BAZNAS" }).Locator(".reasons")).ToContainTextAsync(new Regex(@"Desil kesejahteraan: 1 \(syarat: paling banyak 5\) · DTSEN"));

@@ -14,7 +14,7 @@ const call = async (address, options, seconds) => {
   try {
     const answer = await fetch(address, { credentials: 'omit', cache: 'no-store', redirect: 'error', signal: stop.signal, ...options });
     const type = answer.headers.get('Content-Type') || '';
-    const body = type.includes('json') ? await answer.json() : null;
+    const body = type.includes('json') && options.method !== 'HEAD' ? await answer.json() : null;
     return { status: answer.status, headers: answer.headers, body, isOurs: type.includes('problem+json') };
   } catch (e) {
     throw new Later();

@@ -1,5 +1,6 @@
 using Layar.Intake.Contracts;
 using Layar.Intake.Reports;
+using Layar.Intake.Uploads;
 using Layar.Intake.Voices;
 using Layar.Journeys.Tests.House;
 using Layar.Kernel.Data;
@@ -30,6 +31,14 @@ internal static class OfficeBooks
         if (await db.Set<ReportVoice>().AsNoTracking().SingleOrDefaultAsync(v => v.ReportId == id) is not { FileId: { } file }) return null;
         var bytes = await services.GetRequiredService<IFileStore>().Get(await db.Set<StoredFile>().SingleAsync(f => f.Id == file), CancellationToken.None);
         return (string?)Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
+    });
+
+    /// <summary>The days are over for which unfinished uploads of a report are kept.</summary>
+    /// <returns>how many were begun</returns>
+    public static Task<int> ForgetUploads(this JourneyServer server, string report) => server.Within(services =>
+    {
+        var id = new ReportId(Guid.Parse(report));
+        return services.GetRequiredService<AppDb>().Set<ReportUpload>().Where(u => u.ReportId == id && u.DoneAt == null).ExecuteDeleteAsync();
     });
 
     /// <summary>SHA-256 of the photos of a report as they lie in the store, by their place.</summary>

@@ -99,6 +99,22 @@ public sealed class OfflineTests(PhoneHouse house)
     }
 
     [Fact]
+    public async Task An_upload_that_the_office_no_longer_has_is_begun_anew()
+    {
+        await using var phone = await house.Telephone();
+        await phone.Meets();
+        await phone.Opens("/lapor/di-hp");
+        phone.Line.Decide = path => path.StartsWith("/unggah/", StringComparison.Ordinal) ? Fault.CutRequest : Fault.None;
+        var typed = await phone.Types($"terlupa {Mark}", photos: 1, seed: 5);
+        await phone.Opens("/lapor/di-hp#draf");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (await house.Server.ForgetUploads(typed.Id) == 0) await Task.Delay(100, patience.Token);
+        phone.Line.Decide = null;
+        await phone.SendsAll();
+        Assert.Equal(typed.Photos, (await house.Server.PhotosOf(typed.Id)).Values);
+    }
+
+    [Fact]
     public async Task Two_windows_on_one_report_keep_the_answers_of_both_and_send_it_once()
     {
         await using var phone = await house.Telephone();

@@ -30,7 +30,7 @@ public sealed class HouseholdTests(PeopleServer server)
         await (await (await server.As(Roles.Operator)).Open(child.Path() + "/jenis")).Form("Tambah jenis").Set("jenis", "Disability:fisik").Set("Source", "kunjungan").Press("Tambah jenis");
         await (await (await server.As(Roles.Operator)).Open(child.Path() + "/program")).Form("Catat program").Set("Programme", "pip").Set("Amount", "450000").Set("Source", "instansi").Press("Catat program");
         var card = (await (await server.As(Roles.Operator)).Open(head.Path())).Document.QuerySelectorAll(".member");
-        Assert.Equal(["Kepala Contoh", "Anak Contoh"], card.Select(m => m.QuerySelector("div p")!.TextContent.Trim()));
+        Assert.Equal(["Kepala Contoh", "Anak Contoh"], card.Select(m => m.QuerySelector("div p strong, div p a")!.TextContent));
         Assert.Contains("Disabilitas fisik", card[1].TextContent);
         Assert.Contains("Program Indonesia Pintar", card[1].TextContent);
         Assert.Contains("Anak ·", card[1].TextContent);
@@ -84,17 +84,18 @@ public sealed class HouseholdTests(PeopleServer server)
         await Start(head);
         await Add(head, child, "Child");
         var desk = await server.As(Roles.Operator);
-        Assert.Equal(["Kunjungan rumah"], (await Sources(1)).Distinct());
+        Assert.Equal(["Laporan warga", "Kunjungan rumah"], await Sources(1));
         await (await desk.Open(child.Path() + "/data")).Form("Simpan").Set("Input.Source", "dukcapil").Set("Input.AsOf", "2026-03-12").Set("Input.BirthDate", "2015-01-01").Press("Simpan");
-        await (await desk.Open(child.Path() + "/jenis")).Form("Tambah jenis").Set("jenis", "Disability:fisik").Set("Source", "desa").Set("Since", "2026-04-01").Press("Tambah jenis");
+        await (await desk.Open(child.Path() + "/jenis")).Form("Tambah jenis").Set("jenis", "Disability:fisik").Set("Source", "desa").Set("Since", "2026-04-01").Set("AsOf", "2026-04-20").Set("Checked", "true").Press("Tambah jenis");
         await (await desk.Open(child.Path() + "/program")).Form("Catat program").Set("Programme", "pip").Set("Since", "2026-02-01").Set("ReviewOn", "2027-02-01").Set("Source", "instansi").Press("Catat program");
-        Assert.Equal(["Kunjungan rumah", "Dukcapil", "Keterangan desa"], await Sources(1));
-        Assert.Equal(["KTP, KK atau akta", "Laporan warga"], await Sources(0));
+        Assert.Equal(["Laporan warga", "Kunjungan rumah", "Dukcapil", "Keterangan desa", "Instansi lain"], await Sources(1));
+        Assert.Equal(["Laporan warga", "KTP, KK atau akta", "Laporan warga"], await Sources(0));
         var card = (await desk.Open(head.Path())).Document.QuerySelectorAll(".member")[1].TextContent;
         Assert.Contains("Dukcapil, 12/03/2026", card);
-        Assert.Contains("Instansi lain · ditinjau 1 Februari 2027", card);
+        Assert.Matches("Keterangan desa, 20/04/2026 · diperiksa \\w+", card);
+        Assert.Matches(@"Instansi lain, \d\d/\d\d/\d{4} · dicatat [^·]+ · ditinjau 1 Februari 2027", card);
 
-        async Task<string[]> Sources(int member) => [.. (await desk.Open(head.Path())).Document.QuerySelectorAll(".member")[member].QuerySelectorAll(".from").Select(f => f.TextContent[..f.TextContent.LastIndexOf(',')])];
+        async Task<string[]> Sources(int member) => [.. (await desk.Open(head.Path())).Document.QuerySelectorAll(".member")[member].QuerySelectorAll(".from").Select(f => f.TextContent[..f.TextContent.IndexOf(", ", f.TextContent.StartsWith("KTP", StringComparison.Ordinal) ? 5 : 0, StringComparison.Ordinal)])];
     }
 
     [Fact]

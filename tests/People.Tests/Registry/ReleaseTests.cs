@@ -100,6 +100,32 @@ public sealed class ReleaseTests(RegistryServer server)
     }
 
     [Fact]
+    public async Task The_same_release_again_doubles_nobody_without_a_NIK_and_names_what_says_otherwise()
+    {
+        static string[] Nameless(int i, string[] row)
+        {
+            if (i is 60 or 61) row[0] = "";
+            return row;
+        }
+        var (families, persons) = Files(First, Nameless);
+        var first = await server.Try(RegistryKind.Dtsen, new DateOnly(2023, 6, 30), families, persons);
+        Assert.Equal(2, first.Result().WithoutNik);
+        Assert.True((await server.Commit(first)).IsDone);
+        (families, persons) = Files(First, (i, row) =>
+        {
+            if (i == 70) row[0] = "";
+            if (i == 80) row[2] = "Nama Lain";
+            return Nameless(i, row);
+        });
+        var again = await server.Try(RegistryKind.Dtsen, new DateOnly(2023, 6, 30), families, persons);
+        Assert.Equal((1, 1, 0, 2998 + First.Families), (again.Result().Persons, again.Result().WithoutNik, again.Result().Families, again.Result().AlreadyThere));
+        Assert.Equal(new Dictionary<string, int> { ["nik.in-force"] = 1, ["nik.missing"] = 1 }, again.Causes());
+        Assert.Equal("A82", again.Result().Causes.Single(c => c.Quarantined).Places.Single());
+        await server.Undo(again);
+        await server.Undo(first);
+    }
+
+    [Fact]
     public async Task A_release_is_taken_back_within_thirty_days_and_not_after()
     {
         var (families, persons) = Files(First);

@@ -45,10 +45,10 @@ internal sealed class DemoPeople(
     {
         var age = person.BirthDate is { } born ? today.Year - born.Year : person.EstimatedAge ?? 40;
         var since = today.AddDays(-random.Next(20, 400));
-        if (types.Suggested(age, person.Sex, []).FirstOrDefault() is { } fitting && number % 3 != 2) await type.Do(person.Id, new(fitting.Kind, fitting.Code, since, "kunjungan"), Desk, stop);
-        if (number % 7 == 0) await type.Do(person.Id, new(CategoryKind.Disability, DemoWords.Pick(random, (string[])["fisik", "netra", "rungu"]), since, "kunjungan"), Desk, stop);
+        if (types.Suggested(age, person.Sex, []).FirstOrDefault() is { } fitting && number % 3 != 2) await type.Do(person.Id, new(fitting.Kind, fitting.Code, since, new("kunjungan", since, true)), Desk, stop);
+        if (number % 7 == 0) await type.Do(person.Id, new(CategoryKind.Disability, DemoWords.Pick(random, (string[])["fisik", "netra", "rungu"]), since, new("kunjungan", since, true)), Desk, stop);
         if (number % 2 == 0)
-            await programme.Do(person.Id, new(DemoWords.Pick(random, age >= 60 ? ForOld : ForOthers), since, null, DemoWords.Pick(random, (long[])[200_000, 250_000, 600_000]), Rhythm.Monthly, today.AddMonths(random.Next(1, 9)), "dtsen"), Desk, stop);
+            await programme.Do(person.Id, new(DemoWords.Pick(random, age >= 60 ? ForOld : ForOthers), since, null, DemoWords.Pick(random, (long[])[200_000, 250_000, 600_000]), Rhythm.Monthly, today.AddMonths(random.Next(1, 9)), new("dtsen", since, false)), Desk, stop);
         if (number % 3 == 0 && age >= 20) await Family(person, age, since, stop);
         if (number % 12 == 5) await Again(person, today, stop);
         db.ChangeTracker.Clear();
@@ -56,7 +56,7 @@ internal sealed class DemoPeople(
 
     private async Task Family(Person head, int age, DateOnly since, CancellationToken stop)
     {
-        await join.Do(head, new(null, null, HouseholdRole.Head, since, "desa"), Desk, stop);
+        await join.Do(head, new(null, null, HouseholdRole.Head, since, new("desa", since, false)), Desk, stop);
         var home = await db.Set<Membership>().AsNoTracking().Where(m => m.PersonId == head.Id && m.Until == null).Select(m => m.HouseholdId).FirstAsync(stop);
         var other = head.Sex == "P" ? "L" : "P";
         await Member(head, home, HouseholdRole.Spouse, other, Math.Max(19, age - random.Next(-3, 6)), since, stop);
@@ -72,8 +72,8 @@ internal sealed class DemoPeople(
         };
         if (!(await add.Do(input, false, Desk, stop)).TryGet(out var card, out _)) return;
         var person = await db.Set<Person>().AsNoTracking().FirstAsync(p => p.Id == card.Id, stop);
-        await join.Do(person, new(home, null, role, since, "desa"), Desk, stop);
-        if (age is >= 6 and < 18) await programme.Do(person.Id, new("pip", since, null, 450_000, Rhythm.Yearly, null, "instansi"), Desk, stop);
+        await join.Do(person, new(home, null, role, since, new("desa", since, false)), Desk, stop);
+        if (age is >= 6 and < 18) await programme.Do(person.Id, new("pip", since, null, 450_000, Rhythm.Yearly, null, new("instansi", since, false)), Desk, stop);
     }
 
     /// <summary>The same person a second time, as another desk would write it.</summary>

@@ -23,11 +23,12 @@ internal sealed class CaseSuggestions(WhatTheCaseTells tells, IProgrammes progra
         var traces = await tells.Of(summary, viewer, stop);
         // A service that is open to everybody says nothing about this person.
         var proofs = programmes.Ask(programmes.Sheet(traces.Person, traces.Household, day), day).Where(p => p.Programme.Rule.Condition is not Condition.Always).ToList();
-        var words = new SuggestionWords(programmes.Moment(day), now, proofs.ToDictionary(p => p.Programme.Code, p => p.Programme));
+        var mayAsk = AskFacts.MayAsk(summary.Open, summary.Step, viewer);
+        var words = new SuggestionWords(programmes.Moment(day), now, proofs.ToDictionary(p => p.Programme.Code, p => p.Programme), mayAsk ? traces.Waiting : null);
         var lights = proofs.ToLookup(p => p.Proof.Truth);
         return new SuggestionsModel
         {
-            Number = summary.Number, Version = summary.Version, MayAsk = AskFacts.MayAsk(summary.Open, summary.Step, viewer),
+            Number = summary.Number, Version = summary.Version, MayAsk = mayAsk,
             Likely = new(Nearest(lights[Truth.Yes], summary), words),
             Open = new(Nearest(lights[Truth.Unknown], summary), words),
             Unlikely = new(Nearest(lights[Truth.No], summary), words),

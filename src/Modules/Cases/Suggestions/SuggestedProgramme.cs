@@ -17,6 +17,9 @@ internal sealed record SuggestedProgramme
     /// <summary>Names of the facts that are not known and that may change the answer, each with the choices that are not known.</summary>
     public required IReadOnlyList<string> Missing { get; init; }
 
+    /// <summary>Codes of those facts for which the reporter can be asked now: by this reader, and not asked for yet.</summary>
+    public required IReadOnlyList<string> Askable { get; init; }
+
     /// <summary>Conditions that surely hold.</summary>
     public required int Met { get; init; }
 

@@ -10,9 +10,13 @@ using Reason = Layar.Eligibility.Proofs.Reason;
 namespace Layar.Cases.Suggestions;
 
 /// <summary>Proofs in the words of the reader.</summary>
-internal sealed class SuggestionWords(Moment moment, DateTime now, IReadOnlyDictionary<string, Programme> names)
+/// <param name="waiting">facts that were asked for and not answered yet; null for a reader who cannot ask</param>
+internal sealed class SuggestionWords(Moment moment, DateTime now, IReadOnlyDictionary<string, Programme> names, IReadOnlySet<string>? waiting)
 {
     private const int MostReasons = 4;
+
+    /// <summary>More than these nobody answers in one go.</summary>
+    private const int MostAsked = 4;
     private readonly CultureInfo culture = CultureInfo.CurrentUICulture;
     private readonly ReasonWords words = new(CultureInfo.CurrentUICulture, moment);
 
@@ -22,6 +26,7 @@ internal sealed class SuggestionWords(Moment moment, DateTime now, IReadOnlyDict
         Truth = asked.Proof.Truth,
         Reasons = [.. Telling(asked.Proof).Select(Line).DistinctBy(r => r.Text).Take(MostReasons)],
         Missing = [.. asked.Proof.Gaps.GroupBy(g => g.Fact).Select(Lacked)],
+        Askable = waiting is null ? [] : [.. asked.Proof.Missing.Select(f => f.Code).Where(c => !waiting.Contains(c)).Take(MostAsked)],
         Met = Parts(asked.Proof.Root).Count(p => p.Truth == Truth.Yes),
         Conditions = Parts(asked.Proof.Root).Count,
         Instead = [.. asked.Clashes.Select(c => names.TryGetValue(c, out var other) ? other.Name.ToString() : c)],

@@ -28,6 +28,7 @@ internal sealed record CatalogueContent
     public required IReadOnlyList<ProgrammeEntry> Programmes { get; init; }
     public required IReadOnlyList<CheckQuestion> Check { get; init; }
     public required IReadOnlyList<TraceMapping> Known { get; init; }
+    public required IReadOnlyList<TraceTrust> Trust { get; init; }
     public RuleBook Rules { get; init; } = null!;
 
     /// <summary>Only what this office offers, each with the division that owns it.</summary>

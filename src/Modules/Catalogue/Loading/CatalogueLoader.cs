@@ -35,6 +35,7 @@ internal static class CatalogueLoader
             Parameters = File("parameters.json").List(ProgrammeReaders.Parameter, versioned: true),
             Check = File(CheckReader.File).List(CheckReader.Question),
             Known = File(TraceReader.File).List(TraceReader.Mapping),
+            Trust = File(TraceReader.File).List(TraceReader.Trust, "trust", "kind", versioned: true),
             Programmes = File("programmes.json").List(ProgrammeReaders.Programme, versioned: true),
         };
         CrossChecks.Check(content, faults);

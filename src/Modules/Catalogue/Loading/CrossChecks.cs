@@ -35,6 +35,7 @@ internal static class CrossChecks
         Versions(faults, "services.json", content.AllServices, s => s.Code, s => s.Validity);
         Versions(faults, "statement-purposes.json", content.Purposes, p => p.Code, p => p.Validity);
         Versions(faults, "clocks.json", content.Clocks, c => c.Key, c => c.Validity);
+        Versions(faults, TraceReader.File, content.Trust, t => t.Kind.ToString().ToLowerInvariant(), t => t.Validity);
         Versions(faults, "assessment.json", content.Forms, _ => "form", f => f.Validity);
         foreach (var key in ClockKeys.All.Except(content.Clocks.Select(c => c.Key))) faults.Add("clocks.json", key, "key", "the clock is missing");
         foreach (var figure in FigureCodes.All.Except(content.Parameters.Select(p => p.Parameter.Code))) faults.Add("parameters.json", figure, "code", "the figure is missing");

@@ -29,8 +29,17 @@ internal static class TraceReader
         return mapping;
     }
 
+    public static TraceTrust Trust(Entry e)
+    {
+        var trust = new TraceTrust(e.Choice<TraceKind>("kind"), e.Number("rank"), e.OptionalNumber("freshMonths"), e.OptionalNumber("staleRank"), e.Validity());
+        if (trust.FreshMonths is null != trust.StaleRank is null) e.Fault("staleRank", "stands with freshMonths, and freshMonths with staleRank");
+        if (trust.FreshMonths is < 1 or > 600) e.Fault("freshMonths", "must be from 1 to 600");
+        return trust;
+    }
+
     public static void Check(CatalogueContent content, Faults faults)
     {
+        foreach (var kind in Enum.GetValues<TraceKind>().Except(content.Trust.Select(t => t.Kind))) faults.Add(File, "(file)", "trust", $"'{kind.ToString().ToLowerInvariant()}' is missing");
         foreach (var mapping in content.Known)
         {
             if (mapping.Number is { } number && content.Rules.Facts.Find(number)?.Type != FactType.Number) faults.Add(File, mapping.Code, "number", $"'{number}' is no number");

@@ -7,15 +7,16 @@ namespace Layar.Catalogue.Programmes;
 
 /// <summary>
 /// The facts of everybody of one register as SQL: what <see cref="FactGathering"/> makes of the traces of one person, all said for one day.
-/// What comes first in the order of the traces is believed, and anything before what is weak. Facts that nothing tells, or that are too old,
+/// The most trusted is believed, of equal trust what comes first in the order of the traces, and anything before what is weak. Facts that nothing tells, or that are too old,
 /// are left out.
 /// </summary>
 /// <param name="facts">of the rules</param>
 /// <param name="byKey">what traces tell</param>
+/// <param name="ranks">of the kinds of traces</param>
 /// <param name="columns">in the order in which the traces of a person come</param>
 /// <param name="asOf">the day of the traces</param>
 /// <param name="day">for which rules are asked</param>
-internal sealed class FactColumns(FactCatalogue facts, ILookup<(TraceKind, string), TraceMapping> byKey, IReadOnlyList<TraceColumn> columns, DateOnly asOf, DateOnly day)
+internal sealed class FactColumns(FactCatalogue facts, ILookup<(TraceKind, string), TraceMapping> byKey, TraceRanks ranks, IReadOnlyList<TraceColumn> columns, DateOnly asOf, DateOnly day)
 {
     private readonly Dictionary<string, List<Claim>> claims = new(StringComparer.Ordinal);
 
@@ -28,7 +29,7 @@ internal sealed class FactColumns(FactCatalogue facts, ILookup<(TraceKind, strin
         {
             var fact = facts.Find(code)!;
             if (fact.MaxAgeDays is { } most && day.DayNumber - asOf.DayNumber > most) continue;
-            Write(written, fact, [.. all.OrderBy(c => c.Weak)], dialect);
+            Write(written, fact, [.. all.OrderBy(c => c.Weak).ThenByDescending(c => c.Rank)], dialect);
         }
         return written;
     }
@@ -39,9 +40,10 @@ internal sealed class FactColumns(FactCatalogue facts, ILookup<(TraceKind, strin
         // Nobody of this register says the other thing.
         if (others.Any(o => o.Column is null)) return;
         var holds = string.Join(" AND ", others.Select(o => Says(o.Column!, o.Other.Is, [])).Prepend(Says(column, mapping.Is, mapping.Not)));
+        var rank = ranks.Of(mapping.Kind, asOf);
         // A text is no number, whatever the file of facts says.
-        if (mapping.Number is { } number && column.Number) Claimed(number, new($"{holds} AND ({column.Sql}) >= 0", mapping.Weak) { Value = column.Sql, Margin = mapping.Margin });
-        foreach (var effect in mapping.Sets) Claimed(effect.Fact, new(holds, mapping.Weak) { Effect = effect });
+        if (mapping.Number is { } number && column.Number) Claimed(number, new($"{holds} AND ({column.Sql}) >= 0", mapping.Weak, rank) { Value = column.Sql, Margin = mapping.Margin });
+        foreach (var effect in mapping.Sets) Claimed(effect.Fact, new(holds, mapping.Weak, rank) { Effect = effect });
     }
 
     private void Claimed(string fact, Claim claim)
@@ -99,7 +101,7 @@ internal sealed class FactColumns(FactCatalogue facts, ILookup<(TraceKind, strin
     private static string Text(string code) => $"'{code.Replace("'", "''", StringComparison.Ordinal)}'";
 
     /// <param name="Holds">when it is claimed</param>
-    private sealed record Claim(string Holds, bool Weak)
+    private sealed record Claim(string Holds, bool Weak, int Rank)
     {
         public KnownEffect? Effect { get; init; }
 

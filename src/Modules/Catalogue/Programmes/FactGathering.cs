@@ -6,10 +6,10 @@ using Layar.Kernel.Time;
 namespace Layar.Catalogue.Programmes;
 
 /// <summary>
-/// Makes the fact sheet of one person from traces. Of two that contradict each other the newer is believed, in sets for each member, and any
-/// of them before a weak one; what nobody said stays unknown.
+/// Makes the fact sheet of one person from traces. Of two that contradict each other the more trusted is believed, of equal trust the newer, in sets for
+/// each member, and any of them before a weak one; what nobody said stays unknown.
 /// </summary>
-internal sealed class FactGathering(FactCatalogue facts, ILookup<(TraceKind, string), TraceMapping> byKey, DateOnly day)
+internal sealed class FactGathering(FactCatalogue facts, ILookup<(TraceKind, string), TraceMapping> byKey, TraceRanks ranks, DateOnly day)
 {
     private readonly Dictionary<FactDefinition, List<Claim>> claims = new(ReferenceEqualityComparer.Instance);
 
@@ -74,7 +74,9 @@ internal sealed class FactGathering(FactCatalogue facts, ILookup<(TraceKind, str
     {
         var fact = facts.Find(code)!;
         if (!claims.TryGetValue(fact, out var all)) claims[fact] = all = [];
-        all.Add(new(member, inside, last, value, weak, trace.Source, trace.Ended ?? trace.AsOf));
+        var asOf = trace.Ended ?? trace.AsOf;
+        // What once happened, happened, whoever says so.
+        all.Add(new(member, inside, last, value, weak, fact.Type == FactType.History ? 0 : ranks.Of(trace.Kind, asOf), trace.Source, asOf));
     }
 
     private FactSheet Sheet()
@@ -84,17 +86,17 @@ internal sealed class FactGathering(FactCatalogue facts, ILookup<(TraceKind, str
         {
             // One old member would make the whole set too old to decide with.
             var fresh = fact.MaxAgeDays is { } most ? all.Where(c => day.DayNumber - c.AsOf.DayNumber <= most).ToList() : all;
-            var newest = (fresh.Count > 0 ? fresh : all).GroupBy(c => c.Member).Select(g => g.MaxBy(c => (!c.Weak, c.Last, c.AsOf))!).ToList();
-            sheet.Set(fact.Code, Value(fact, newest), string.Join(", ", newest.Select(c => c.Source).Distinct()), newest.Min(c => c.AsOf));
+            var believed = (fresh.Count > 0 ? fresh : all).GroupBy(c => c.Member).Select(g => g.MaxBy(c => (!c.Weak, c.Rank, c.Last, c.AsOf))!).ToList();
+            sheet.Set(fact.Code, Value(fact, believed), string.Join(", ", believed.Select(c => c.Source).Distinct()), believed.Min(c => c.AsOf));
         }
         return sheet;
     }
 
-    private static FactValue Value(FactDefinition fact, List<Claim> newest) => fact.Type switch
+    private static FactValue Value(FactDefinition fact, List<Claim> believed) => fact.Type switch
     {
-        FactType.Set => FactValue.Known(newest.Where(c => c.Inside).Select(c => c.Member!), newest.Where(c => !c.Inside).Select(c => c.Member!)),
-        FactType.History => FactValue.Happened(newest.Select(c => KeyValuePair.Create(c.Member!, c.Last))),
-        _ => newest[0].Value!,
+        FactType.Set => FactValue.Known(believed.Where(c => c.Inside).Select(c => c.Member!), believed.Where(c => !c.Inside).Select(c => c.Member!)),
+        FactType.History => FactValue.Happened(believed.Select(c => KeyValuePair.Create(c.Member!, c.Last))),
+        _ => believed[0].Value!,
     };
 
     private static FactValue Within(FactDefinition fact, int number, int margin) =>
@@ -110,5 +112,5 @@ internal sealed class FactGathering(FactCatalogue facts, ILookup<(TraceKind, str
     private static int? Whole(Trace trace) =>
         trace.Values.Count == 1 && int.TryParse(trace.Values[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private sealed record Claim(string? Member, bool Inside, DateOnly? Last, FactValue? Value, bool Weak, string Source, DateOnly AsOf);
+    private sealed record Claim(string? Member, bool Inside, DateOnly? Last, FactValue? Value, bool Weak, int Rank, string Source, DateOnly AsOf);
 }

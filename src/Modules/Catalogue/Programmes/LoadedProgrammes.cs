@@ -46,16 +46,16 @@ internal sealed class LoadedProgrammes(ProgrammeBook book, ICatalogue catalogue)
 
     public FactSheet Sheet(IEnumerable<Trace> person, IEnumerable<IReadOnlyList<Trace>> household, DateOnly day)
     {
-        var gathering = new FactGathering(Facts, book.Known, day);
+        var gathering = Gathering(day);
         var sheet = gathering.Sheet(person);
         IReadOnlyList<FactSheet> members = [sheet, .. household.Select(m => gathering.Sheet(m))];
         var counted = Facts.Find(MembersFact) is { } fact ? sheet.Value(fact, day) : null;
         return sheet.LivesWith(members, complete: counted?.Low == members.Count && counted.High == members.Count);
     }
 
-    public Func<IEnumerable<Trace>, FactSheet> Sheets(DateOnly day) => new FactGathering(Facts, book.Known, day).Sheet;
+    public Func<IEnumerable<Trace>, FactSheet> Sheets(DateOnly day) => Gathering(day).Sheet;
 
-    public SqlFacts Columns(IReadOnlyList<TraceColumn> columns, DateOnly asOf, DateOnly day, SqlDialect dialect) => new FactColumns(Facts, book.Known, columns, asOf, day).Written(dialect);
+    public SqlFacts Columns(IReadOnlyList<TraceColumn> columns, DateOnly asOf, DateOnly day, SqlDialect dialect) => new FactColumns(Facts, book.Known, new(Content.Trust, day), columns, asOf, day).Written(dialect);
 
     public IReadOnlyList<ComponentShare> Shares(Programme programme, IReadOnlyList<IReadOnlyCollection<HouseholdComponent>> fitting) => HouseholdGrant.Shares(programme, fitting);
 
@@ -68,6 +68,8 @@ internal sealed class LoadedProgrammes(ProgrammeBook book, ICatalogue catalogue)
         return [.. Content.Parameters.Where(p => named.Contains(p.Parameter.Code))
             .Select(p => new ProgrammeFigure(p.Parameter.Code, new(p.Parameter.Name.Id, p.Parameter.Name.En), p.Parameter.Value, p.Validity))];
     }
+
+    private FactGathering Gathering(DateOnly day) => new(Facts, book.Known, new(Content.Trust, day), day);
 
     private Programme? Filled(ProgrammeEntry entry, DateOnly day) => catalogue.Service(entry.Service, day) is { } service ? Filled(Content.Rules, entry, service) : null;
 

@@ -141,13 +141,20 @@ internal static class UploadEndpoints
         UploadBook.NoRight => StatusCodes.Status403Forbidden,
         UploadBook.TooLate => StatusCodes.Status410Gone,
         UploadBook.TooMany => StatusCodes.Status429TooManyRequests,
-        UploadBook.Moved or AttachUpload.Another or Kernel.Data.Change.ChangedMeanwhile => StatusCodes.Status409Conflict,
+        UploadBook.Moved or Kernel.Data.Change.ChangedMeanwhile => StatusCodes.Status409Conflict,
         ReceivePiece.TooLong or "intake.error.voice-size" => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 
     private static Task Refuse(HttpContext http, int status, string code) => Refuse(http, status, new Refusal(code));
 
-    private static Task Refuse(HttpContext http, int status, Refusal refusal) =>
+    /// <summary>The answer to HEAD has no body; one that claims to be JSON is waited for in vain by phones with an app of before 24 November 2026.</summary>
+    private static Task Refuse(HttpContext http, int status, Refusal refusal)
+    {
+        http.Response.StatusCode = status;
+        return TusRequest.Verb(http.Request) == "HEAD" ? Task.CompletedTask : Explain(http, status, refusal);
+    }
+
+    private static Task Explain(HttpContext http, int status, Refusal refusal) =>
         Problem.Of(status, http.RequestServices.GetRequiredService<TextCatalogue>().Official(refusal.Code, [.. refusal.Args])).Write(http);
 }

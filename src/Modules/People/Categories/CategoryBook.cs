@@ -2,6 +2,7 @@ using Layar.Identity.Contracts;
 using Layar.Kernel.Data;
 using Layar.Kernel.Secrets;
 using Layar.People.Contracts;
+using Layar.People.Facts;
 using Layar.People.Persons;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,8 +10,10 @@ namespace Layar.People.Categories;
 
 /// <summary>A type of a person as an officer may read it.</summary>
 /// <param name="Hidden">there is one, but not for this officer's eyes: the code is empty</param>
-internal sealed record HeldCategory(PersonCategoryId Id, PersonId Person, CategoryKind Kind, string Code, DateOnly Since, DateOnly? Until, string Source, string Assessor, bool Sensitive, bool Hidden)
+internal sealed record HeldCategory(PersonCategoryId Id, PersonId Person, CategoryKind Kind, string Code, DateOnly Since, DateOnly? Until, DateOnly StatedFor, string Source, string? CheckedBy, string Assessor, bool Sensitive, bool Hidden) : IStated
 {
+    string? IStated.RecordedBy => Assessor;
+
     public bool HoldsOn(DateOnly day) => Since <= day && (Until is null || Until >= day);
 }
 
@@ -31,6 +34,6 @@ internal sealed class CategoryBook(AppDb db, FieldCipher cipher)
     private HeldCategory Read(PersonCategory c, StaffMember member)
     {
         var hidden = !MayRead(c, member);
-        return new HeldCategory(c.Id, c.PersonId, c.Kind, hidden ? "" : Code(c), c.Since, c.Until, c.Source, c.Assessor, c.SealedCode is not null, hidden);
+        return new HeldCategory(c.Id, c.PersonId, c.Kind, hidden ? "" : Code(c), c.Since, c.Until, c.StatedFor, c.Source, c.CheckedBy, c.Assessor, c.SealedCode is not null, hidden);
     }
 }

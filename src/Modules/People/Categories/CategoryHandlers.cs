@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Layar.People.Categories;
 
-internal sealed record AddCategoryCommand(CategoryKind Kind, string? Code, DateOnly? Since, string? Source);
+internal sealed record AddCategoryCommand(CategoryKind Kind, string? Code, DateOnly? Since, OriginInput Origin);
 
 /// <summary>Records that a person is of a type since a day. The act names the kind, and the type only when it is not sensitive.</summary>
 internal sealed class AddCategory(AppDb db, Change change, CategoryWords words, CategoryBook book, SourceTrust trust, FieldCipher cipher, ActRecorder acts, TimeProvider clock)
@@ -22,7 +22,8 @@ internal sealed class AddCategory(AppDb db, Change change, CategoryWords words, 
         var today = Wita.Day(now);
         if (command.Code is null || words.Find(command.Kind, command.Code) is not { } word) return new Refusal("people.refused.choose", "Code");
         if (command.Since is not { } since || since > today) return new Refusal("people.refused.day", "Since");
-        if (command.Source is null || trust.Source(command.Source, today) is null) return new Refusal("people.refused.source", "Source");
+        if (command.Origin.Faults(trust, today).FirstOrDefault() is { } fault) return fault;
+        var origin = command.Origin.By(member);
         await db.TakeTurn($"person:{person.Value}", stop);
         var held = await db.Set<PersonCategory>().AsNoTracking().Where(c => c.PersonId == person && c.Kind == command.Kind && c.Until == null).ToListAsync(stop);
         if (held.Any(c => book.Code(c) == word.Code)) return new Refusal("people.refused.held", "Code");
@@ -31,7 +32,7 @@ internal sealed class AddCategory(AppDb db, Change change, CategoryWords words, 
         {
             Id = id, PersonId = person, Kind = command.Kind, Code = word.Sensitive ? null : word.Code,
             SealedCode = word.Sensitive ? cipher.Seal(word.Code, PersonCategory.CodeColumn, id.Value) : null,
-            Since = since, Source = command.Source, Assessor = member.Name, AssessorId = member.Id.Value, RecordedAt = now,
+            Since = since, Source = origin.Source, AsOf = origin.AsOf, CheckedBy = origin.CheckedBy, Assessor = origin.RecordedBy, AssessorId = member.Id.Value, RecordedAt = now,
         });
         await acts.Record(person.Value, "CategoryAdded", member.As(PersonAccess.Writers), stop, after: new { kind = command.Kind.ToString(), code = word.Sensitive ? null : word.Code }, touched: [id.Value]);
         return Outcome.Success;

@@ -1,4 +1,5 @@
 using Layar.Kernel.Data;
+using Layar.Kernel.Time;
 using Layar.People.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -41,6 +42,11 @@ internal sealed class PersonCategory
 
     public required string Source { get; init; }
 
+    /// <summary>The day for which the source says it; null of rows from before it was asked for.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    public string? CheckedBy { get; init; }
+
     /// <summary>Who judged it.</summary>
     public required string Assessor { get; init; }
 
@@ -50,11 +56,14 @@ internal sealed class PersonCategory
 
     public string? EndedBy { get; set; }
 
+    public DateOnly StatedFor => AsOf ?? Wita.Day(RecordedAt);
+
     internal sealed class Mapping : IEntityTypeConfiguration<PersonCategory>
     {
         public void Configure(EntityTypeBuilder<PersonCategory> category)
         {
             category.HasKey(c => c.Id);
+            category.Ignore(c => c.StatedFor);
             category.HasIndex(c => c.PersonId);
             category.HasIndex(c => new { c.Kind, c.Code, c.PersonId });
         }

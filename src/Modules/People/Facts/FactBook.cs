@@ -7,10 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Layar.People.Facts;
 
-/// <param name="AsOf">the day for which the source says it</param>
-/// <param name="CheckedBy">who compared it with the paper or the person</param>
-internal sealed record FactOrigin(string Source, DateOnly AsOf, string? CheckedBy, string RecordedBy);
-
 /// <summary>Reads and writes the facts of persons, and keeps the columns of the person equal to the believed ones.</summary>
 internal sealed class FactBook(AppDb db, FieldCipher cipher, PersonSeals seals, SourceTrust trust, TimeProvider clock)
 {
@@ -34,21 +30,20 @@ internal sealed class FactBook(AppDb db, FieldCipher cipher, PersonSeals seals, 
         return new KnownFacts(all.GroupBy(f => f.Field).ToDictionary(g => g.Key, g => (IReadOnlyList<KnownFact>)[.. Order(g.Key, g)]));
     }
 
-    /// <summary>Where the believed value of a field comes from, for each of these persons; what was merged into them counts with them.</summary>
-    /// <param name="fields">of these, the first that is known</param>
-    public async Task<IReadOnlyDictionary<PersonId, KnownFact>> Believed(IReadOnlyList<Person> persons, string[] fields, CancellationToken stop)
+    /// <summary>What is known of these fields, for each of these persons; what was merged into them counts with them.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, KnownFacts>> Believed(IReadOnlyList<Person> persons, string[] fields, CancellationToken stop)
     {
         var ids = persons.Select(p => p.Id).ToList();
         var rows = await (from f in db.Set<PersonFact>()
                           join p in db.Set<Person>() on f.PersonId equals p.Id
                           where fields.Contains(f.Field) && (ids.Contains(p.Id) || (p.MergedInto != null && ids.Contains(p.MergedInto.Value)))
                           select new { Fact = f, p.MergedInto }).AsNoTracking().ToListAsync(stop);
-        var believed = new Dictionary<PersonId, KnownFact>();
+        var believed = new Dictionary<PersonId, KnownFacts>();
         foreach (var person in persons)
         {
             var own = rows.Where(r => r.MergedInto == person.Id || r.Fact.PersonId == person.Id).Select(r => r.Fact).ToList();
-            var known = own.Select(Open).Concat(Unweighed(person, own, [.. own.Select(f => f.PersonId)])).Where(f => !f.Withdrawn).ToList();
-            if (fields.Select(field => Order(field, known.Where(f => f.Field == field)).FirstOrDefault()).FirstOrDefault(f => f is not null) is { } best) believed[person.Id] = best;
+            var known = own.Select(Open).Concat(Unweighed(person, own, [.. own.Select(f => f.PersonId)])).Where(f => fields.Contains(f.Field));
+            believed[person.Id] = new KnownFacts(known.GroupBy(f => f.Field).ToDictionary(g => g.Key, g => (IReadOnlyList<KnownFact>)[.. Order(g.Key, g)]));
         }
         return believed;
     }

@@ -2,8 +2,12 @@ namespace Layar.People.Facts;
 
 /// <summary>A fact as it is read: opened, with its rank on the day.</summary>
 /// <param name="Id">null for what a report brought and nobody has weighed yet</param>
-internal sealed record KnownFact(PersonFactId? Id, Guid Person, string Field, string Value, string Source, DateOnly AsOf, string? CheckedBy, DateTime RecordedAt, string RecordedBy, bool Withdrawn = false)
+internal sealed record KnownFact(PersonFactId? Id, Guid Person, string Field, string Value, string Source, DateOnly AsOf, string? CheckedBy, DateTime RecordedAt, string RecordedBy, bool Withdrawn = false) : IStated
 {
+    DateOnly IStated.StatedFor => AsOf;
+
+    string? IStated.RecordedBy => Id is null ? null : RecordedBy;
+
     public Claim Claim => new(Source, AsOf, RecordedAt);
 }
 

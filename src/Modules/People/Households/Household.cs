@@ -1,5 +1,7 @@
 using Layar.Kernel.Data;
+using Layar.Kernel.Time;
 using Layar.People.Contracts;
+using Layar.People.Facts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -53,7 +55,7 @@ internal enum HouseholdRole
 }
 
 /// <summary>Somebody belongs to a household from one day to another.</summary>
-internal sealed class Membership
+internal sealed class Membership : IStated
 {
     public required MembershipId Id { get; init; }
 
@@ -69,17 +71,25 @@ internal sealed class Membership
 
     public required string Source { get; init; }
 
+    /// <summary>The day for which the source says it; null of rows from before it was asked for.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    public string? CheckedBy { get; init; }
+
     public required string RecordedBy { get; init; }
 
     public required DateTime RecordedAt { get; init; }
 
     public string? EndedBy { get; set; }
 
+    public DateOnly StatedFor => AsOf ?? Wita.Day(RecordedAt);
+
     internal sealed class Mapping : IEntityTypeConfiguration<Membership>
     {
         public void Configure(EntityTypeBuilder<Membership> membership)
         {
             membership.HasKey(m => m.Id);
+            membership.Ignore(m => m.StatedFor);
             membership.HasIndex(m => m.PersonId);
             membership.HasIndex(m => m.HouseholdId);
         }

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Layar.People.Households;
 
 /// <param name="Household">null: the household with this family card, or a new one</param>
-internal sealed record JoinHouseholdCommand(HouseholdId? Household, string? FamilyCard, HouseholdRole Role, DateOnly? Since, string? Source);
+internal sealed record JoinHouseholdCommand(HouseholdId? Household, string? FamilyCard, HouseholdRole Role, DateOnly? Since, OriginInput Origin);
 
 /// <summary>Somebody lives in a household since a day; where the person lived before ends then. No family card is needed.</summary>
 internal sealed class JoinHousehold(AppDb db, Change change, PersonSeals seals, FieldCipher cipher, SourceTrust trust, ActRecorder acts, TimeProvider clock)
@@ -23,7 +23,8 @@ internal sealed class JoinHousehold(AppDb db, Change change, PersonSeals seals, 
         var now = clock.GetUtcNow().UtcDateTime;
         var today = Wita.Day(now);
         if (command.Since is not { } since || since > today) return new Refusal("people.refused.day", "Since");
-        if (command.Source is not { } source || trust.Source(source, today) is null) return new Refusal("people.refused.source", "Source");
+        if (command.Origin.Faults(trust, today).FirstOrDefault() is { } fault) return fault;
+        var origin = command.Origin.By(member);
         if (!Enum.IsDefined(command.Role)) return new Refusal("people.refused.choose", "Role");
         string? card = null;
         if (!string.IsNullOrWhiteSpace(command.FamilyCard))
@@ -39,7 +40,8 @@ internal sealed class JoinHousehold(AppDb db, Change change, PersonSeals seals, 
         foreach (var before in open) (before.Until, before.EndedBy) = (since < before.Since ? before.Since : since, member.Name);
         db.Add(new Membership
         {
-            Id = new(Guid.CreateVersion7(now)), HouseholdId = household, PersonId = person.Id, Role = command.Role, Since = since, Source = source, RecordedBy = member.Name, RecordedAt = now,
+            Id = new(Guid.CreateVersion7(now)), HouseholdId = household, PersonId = person.Id, Role = command.Role, Since = since,
+            Source = origin.Source, AsOf = origin.AsOf, CheckedBy = origin.CheckedBy, RecordedBy = origin.RecordedBy, RecordedAt = now,
         });
         await acts.Record(person.Id.Value, "HouseholdJoined", member.As(PersonAccess.Writers), stop, after: new { role = command.Role.ToString() }, touched: [household.Value]);
         return Outcome.Success;

@@ -15,7 +15,7 @@ internal static class RecordedTraces
         var over = row.Until is { } until && until < words.Today;
         if (row.Kind == CategoryKind.Psks || over || row.Since > words.Today) return null;
         var kind = row.Kind switch { CategoryKind.Ppks => TraceKind.Ppks, CategoryKind.Label => TraceKind.Label, _ => TraceKind.Disability };
-        return new(kind, code(), [], words.Source(row.Source), Wita.Day(row.RecordedAt));
+        return new(kind, code(), [], words.Source(row.Source), row.StatedFor);
     }
 
     /// <summary>A NIK begins with the kabupaten where the person was registered first.</summary>
@@ -24,5 +24,5 @@ internal static class RecordedTraces
 
     /// <summary>Null for what has not begun.</summary>
     public static Trace? Received(ProgrammeParticipation row, PersonWords words) => row.Since > words.Today ? null
-        : new(TraceKind.Programme, row.Programme, [], words.Source(row.Source), Wita.Day(row.RecordedAt), row.Until is { } until && until < words.Today ? until : null);
+        : new(TraceKind.Programme, row.Programme, [], words.Source(row.Source), row.StatedFor, row.Until is { } until && until < words.Today ? until : null);
 }

@@ -1,5 +1,7 @@
 using Layar.Kernel.Data;
+using Layar.Kernel.Time;
 using Layar.People.Contracts;
+using Layar.People.Facts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -20,7 +22,7 @@ internal enum Rhythm
 }
 
 /// <summary>Somebody takes part in a programme from one day to another.</summary>
-internal sealed class ProgrammeParticipation
+internal sealed class ProgrammeParticipation : IStated
 {
     public required ParticipationId Id { get; init; }
 
@@ -41,6 +43,11 @@ internal sealed class ProgrammeParticipation
 
     public required string Source { get; init; }
 
+    /// <summary>The day for which the source says it; null of rows from before it was asked for.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    public string? CheckedBy { get; init; }
+
     public required string RecordedBy { get; init; }
 
     public required DateTime RecordedAt { get; init; }
@@ -48,6 +55,8 @@ internal sealed class ProgrammeParticipation
     public string? EndReason { get; set; }
 
     public string? EndedBy { get; set; }
+
+    public DateOnly StatedFor => AsOf ?? Wita.Day(RecordedAt);
 
     public bool RunsOn(DateOnly day) => Since <= day && (Until is null || Until >= day);
 
@@ -60,6 +69,7 @@ internal sealed class ProgrammeParticipation
         {
             participation.HasKey(p => p.Id);
             participation.Ignore(p => p.InOneYear);
+            participation.Ignore(p => p.StatedFor);
             participation.HasIndex(p => p.PersonId);
             participation.HasIndex(p => new { p.Programme, p.Since });
         }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Layar.People.Participation;
 
-internal sealed record AddParticipationCommand(string? Programme, DateOnly? Since, DateOnly? Until, long? Amount, Rhythm Rhythm, DateOnly? ReviewOn, string? Source);
+internal sealed record AddParticipationCommand(string? Programme, DateOnly? Since, DateOnly? Until, long? Amount, Rhythm Rhythm, DateOnly? ReviewOn, OriginInput Origin);
 
 /// <summary>Records that a person takes part in a programme. Programmes that exclude each other are shown, never blocked: the list may be wrong.</summary>
 internal sealed class AddParticipation(AppDb db, Change change, SourceTrust trust, ReceivedProgrammes received, ActRecorder acts, TimeProvider clock)
@@ -19,25 +19,25 @@ internal sealed class AddParticipation(AppDb db, Change change, SourceTrust trus
     {
         var now = clock.GetUtcNow().UtcDateTime;
         if (Fault(command, Wita.Day(now)) is { } fault) return fault;
-        var (code, since, source) = (command.Programme!, command.Since!.Value, command.Source!);
+        var (code, since, origin) = (command.Programme!, command.Since!.Value, command.Origin.By(member));
         await db.TakeTurn($"person:{person.Value}", stop);
         if (await db.Set<ProgrammeParticipation>().AnyAsync(p => p.PersonId == person && p.Programme == code && p.Until == null && command.Until == null, stop)) return new Refusal("people.refused.held", "Programme");
         var id = new ParticipationId(Guid.CreateVersion7(now));
         db.Add(new ProgrammeParticipation
         {
             Id = id, PersonId = person, Programme = code, Since = since, Until = command.Until, Amount = command.Amount, Rhythm = command.Rhythm, ReviewOn = command.ReviewOn,
-            Source = source, RecordedBy = member.Name, RecordedAt = now,
+            Source = origin.Source, AsOf = origin.AsOf, CheckedBy = origin.CheckedBy, RecordedBy = origin.RecordedBy, RecordedAt = now,
         });
         await acts.Record(person.Value, "ParticipationAdded", member.As(PersonAccess.Writers), stop, after: new { programme = code }, touched: [id.Value]);
         return Outcome.Success;
     }, stop);
 
-    private Refusal? Fault(AddParticipationCommand command, DateOnly today) => Refusal.Of(
+    private Refusal? Fault(AddParticipationCommand command, DateOnly today) => Refusal.Of([
         command.Programme is not { } code || !received.Knows(code) ? new("people.refused.choose", "Programme") : null,
         command.Since is null ? new("people.refused.day", "Since") : null,
         command.Until < command.Since ? new("people.refused.until", "Until") : null,
         command.Amount is < 0 or > 1_000_000_000 ? new("people.refused.amount", "Amount") : null,
-        command.Source is not { } source || trust.Source(source, today) is null ? new("people.refused.source", "Source") : null);
+        .. command.Origin.Faults(trust, today)]);
 }
 
 /// <summary>Records the end of a participation, with the reason.</summary>

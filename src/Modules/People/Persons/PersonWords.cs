@@ -56,6 +56,13 @@ internal sealed class PersonWords(TextCatalogue texts, IAreas areas, PersonSeals
 
     public string Source(string code) => trust.Source(code, Today)?.Name.ToString() ?? code;
 
+    /// <summary>Source and day, and who compared it with the paper or the person, or else who wrote it down.</summary>
+    public string From(IStated row)
+    {
+        var from = texts["people.from", Source(row.Source), Wita.ShortDate(row.StatedFor)];
+        return row.CheckedBy is { } checker ? $"{from} · {texts["people.checked", checker]}" : row.RecordedBy is { } recorder ? $"{from} · {texts["people.recorded", recorder]}" : from;
+    }
+
     public IEnumerable<Ui.Components.Choice> Sources => trust.On(Today).Sources.Select(s => new Ui.Components.Choice(s.Code, s.Name.ToString()));
 
     public string Programme(string code) => received.Name(code);

@@ -16,6 +16,10 @@ internal sealed class TypesModel(
 
     [BindProperty] public string? Source { get; set; }
 
+    [BindProperty] public DateOnly? AsOf { get; set; }
+
+    [BindProperty] public bool Checked { get; set; }
+
     public IReadOnlyList<HeldCategory> Held { get; private set; } = [];
 
     public IEnumerable<CategoryWord> Suggested =>
@@ -28,7 +32,7 @@ internal sealed class TypesModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (await Ready(stop) is { } no) return no;
-        Since = Words.Today;
+        (Since, AsOf) = (Words.Today, Words.Today);
         return Page();
     }
 
@@ -36,7 +40,7 @@ internal sealed class TypesModel(
     {
         if (await Ready(stop) is { } no) return no;
         var parts = (Code ?? "").Split(':', 2);
-        var command = new AddCategoryCommand(Enum.TryParse<CategoryKind>(parts[0], out var kind) ? kind : CategoryKind.Ppks, parts.Length == 2 ? parts[1] : null, Since, Source);
+        var command = new AddCategoryCommand(Enum.TryParse<CategoryKind>(parts[0], out var kind) ? kind : CategoryKind.Ppks, parts.Length == 2 ? parts[1] : null, Since, new(Source, AsOf, Checked));
         if (ModelState.IsValid)
         {
             var outcome = await add.Do(Person.Id, command, Member, stop);

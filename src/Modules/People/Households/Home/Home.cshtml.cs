@@ -26,6 +26,10 @@ internal sealed class HomeModel(
 
     [BindProperty] public string? Source { get; set; }
 
+    [BindProperty] public DateOnly? AsOf { get; set; }
+
+    [BindProperty] public bool Checked { get; set; }
+
     public HouseholdNow? Household { get; private set; }
 
     public CandidatesFound? Found { get; private set; }
@@ -38,7 +42,7 @@ internal sealed class HomeModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (await Ready(stop) is { } no) return no;
-        Since = Words.Today;
+        (Since, AsOf) = (Words.Today, Words.Today);
         if (!string.IsNullOrWhiteSpace(Query) && !candidates.NeedsPurpose(Query)) Found = await candidates.Find(Query, null, Member, stop);
         return Page();
     }
@@ -50,7 +54,7 @@ internal sealed class HomeModel(
         else if (Role is not { } role) ModelState.AddModelError(nameof(Role), "people.refused.choose");
         else if (ModelState.IsValid)
         {
-            var outcome = await join.Do(joining, new JoinHouseholdCommand(Household?.Id, FamilyCard, role, Since, Source), Member, stop);
+            var outcome = await join.Do(joining, new JoinHouseholdCommand(Household?.Id, FamilyCard, role, Since, new(Source, AsOf, Checked)), Member, stop);
             if (outcome.Refusal is not { } why) return Done("people.household.done");
             Show(why);
         }

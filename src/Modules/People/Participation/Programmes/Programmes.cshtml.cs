@@ -25,6 +25,10 @@ internal sealed class ProgrammesModel(
 
     [BindProperty] public string? Source { get; set; }
 
+    [BindProperty] public DateOnly? AsOf { get; set; }
+
+    [BindProperty] public bool Checked { get; set; }
+
     [BindProperty] public string? Reason { get; set; }
 
     public IReadOnlyList<ProgrammeParticipation> Held { get; private set; } = [];
@@ -36,7 +40,7 @@ internal sealed class ProgrammesModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (await Ready(stop) is { } no) return no;
-        (Since, Rhythm) = (Words.Today, Rhythm.Monthly);
+        (Since, AsOf, Rhythm) = (Words.Today, Words.Today, Rhythm.Monthly);
         return Page();
     }
 
@@ -44,7 +48,7 @@ internal sealed class ProgrammesModel(
     {
         if (await Ready(stop) is { } no) return no;
         if (!ModelState.IsValid) return Page();
-        var outcome = await add.Do(Person.Id, new AddParticipationCommand(Programme, Since, Until, Amount, Rhythm, ReviewOn, Source), Member, stop);
+        var outcome = await add.Do(Person.Id, new AddParticipationCommand(Programme, Since, Until, Amount, Rhythm, ReviewOn, new(Source, AsOf, Checked)), Member, stop);
         if (outcome.Refusal is not { } why) return Done("people.programmes.done");
         Show(why);
         return Page();

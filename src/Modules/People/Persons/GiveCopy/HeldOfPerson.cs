@@ -38,7 +38,7 @@ internal sealed class HeldOfPerson(AppDb db, FactBook book, CategoryBook categor
 
     private string Origin(KnownFact fact)
     {
-        var from = words.Text("people.from", words.Source(fact.Source), Wita.ShortDate(fact.AsOf));
+        var from = words.From(fact);
         return fact.Withdrawn ? $"{from} · {words.Text("people.withdrawn")}" : from;
     }
 
@@ -46,18 +46,18 @@ internal sealed class HeldOfPerson(AppDb db, FactBook book, CategoryBook categor
     {
         if (await households.Of(persons, viewer, stop) is not { } home) return [];
         var own = home.Members.First(m => persons.Contains(m.Person.Id)).Membership;
-        return [new CopyLine(words.Text($"people.household.{own.Role}"), words.Text("people.copy.household.of", home.Members.Count), words.Text("people.since", Wita.Date(own.Since)))];
+        return [new CopyLine(words.Text($"people.household.{own.Role}"), words.Text("people.copy.household.of", home.Members.Count), $"{words.Text("people.since", Wita.Date(own.Since))} · {words.From(own)}")];
     }
 
     private CopyLine Type(HeldCategory held) => new(
         words.Text("people.kind." + held.Kind), held.Hidden ? words.Text("people.type.hidden") : types.Find(held.Kind, held.Code)?.Name ?? held.Code,
-        $"{Span(held.Since, held.Until)} · {words.Source(held.Source)} · {held.Assessor}");
+        $"{Span(held.Since, held.Until)} · {words.From(held)}");
 
     private async Task<List<CopyLine>> Programmes(IReadOnlyList<PersonId> persons, CancellationToken stop)
     {
         var rows = await db.Set<ProgrammeParticipation>().AsNoTracking().Where(p => persons.Contains(p.PersonId)).OrderBy(p => p.Since).ToListAsync(stop);
         return [.. rows.Select(p => new CopyLine(words.Programme(p.Programme),
-            p.Amount is { } amount ? $"{Rupiah.Format(amount)} · {words.Rhythm(p.Rhythm)}" : words.Rhythm(p.Rhythm), $"{Span(p.Since, p.Until)} · {words.Source(p.Source)}"))];
+            p.Amount is { } amount ? $"{Rupiah.Format(amount)} · {words.Rhythm(p.Rhythm)}" : words.Rhythm(p.Rhythm), $"{Span(p.Since, p.Until)} · {words.From(p)}"))];
     }
 
     private string Span(DateOnly since, DateOnly? until) => words.Text("people.span", Wita.Date(since), until is { } end ? Wita.Date(end) : words.Text("people.now"));

@@ -75,9 +75,6 @@ internal sealed class PersonFileModel(
 
     public string AgeOf(HouseholdMember member) => Words.About(member.Person);
 
-    /// <summary>Source and day, as they stand behind every fact.</summary>
-    public string From(string source, DateOnly day) => Words.Text("people.from", Words.Source(source), Wita.ShortDate(day));
-
     public string When(DateTime at) => Wita.Brief(at);
 }
 
@@ -94,9 +91,5 @@ internal sealed record FactLine(string Label, string Value, string Provenance, b
         return new FactLine($"people.field.{field}", best is null ? "–" : Value(best), best is null ? "" : From(best, words), facts.Disputed(field), others);
     }
 
-    private static string From(KnownFact f, PersonWords words)
-    {
-        var from = words.Text("people.from", words.Source(f.Source), Wita.ShortDate(f.AsOf));
-        return f.CheckedBy is { } by ? $"{from} · {words.Text("people.checked", by)}" : from;
-    }
+    private static string From(KnownFact f, PersonWords words) => words.From(f);
 }

@@ -14,8 +14,15 @@ namespace Layar.People.Persons;
 
 /// <summary>Somebody of the household as the card shows him.</summary>
 /// <param name="Programmes">none of somebody whom the viewer may not see</param>
-/// <param name="Age">where the age comes from; null when nobody knows it</param>
-internal sealed record CardMember(HouseholdMember Member, KnownFact? Age, IReadOnlyList<HeldCategory> Categories, IReadOnlyList<ProgrammeParticipation> Programmes);
+/// <param name="Told">name and age with their sources</param>
+internal sealed record CardMember(HouseholdMember Member, KnownFacts Told, IReadOnlyList<HeldCategory> Categories, IReadOnlyList<ProgrammeParticipation> Programmes)
+{
+    /// <summary>Where the name comes from; null of somebody without one.</summary>
+    public KnownFact? Name => Told.Best("name") ?? Told.Best("alias");
+
+    /// <summary>Where the age comes from; null when nobody knows it.</summary>
+    public KnownFact? Age => Told.Best("birthDate") ?? Told.Best("estimatedAge");
+}
 
 /// <summary>All that the page of a person shows, read for one officer.</summary>
 internal sealed record PersonView
@@ -53,7 +60,7 @@ internal sealed class PersonViewing(AppDb db, FactBook facts, CategoryBook categ
         var everybody = ids.Concat(household?.Members.Where(m => m.Visible).Select(m => m.Person.Id) ?? []).Distinct().ToList();
         var types = await categories.Of(everybody, member, stop);
         var programmes = await db.Set<ProgrammeParticipation>().AsNoTracking().Where(p => everybody.Contains(p.PersonId)).OrderByDescending(p => p.Since).ToListAsync(stop);
-        var ages = household is null ? null : await facts.Believed([.. household.Members.Where(m => m.Visible).Select(m => m.Person)], ["birthDate", "estimatedAge"], stop);
+        var told = household is null ? null : await facts.Believed([.. household.Members.Where(m => m.Visible).Select(m => m.Person)], ["name", "alias", "birthDate", "estimatedAge"], stop);
         var chains = ids.Select(i => i.Value).ToList();
         return new PersonView
         {
@@ -61,7 +68,7 @@ internal sealed class PersonViewing(AppDb db, FactBook facts, CategoryBook categ
             Categories = [.. types.Where(c => ids.Contains(c.Person))],
             Programmes = [.. programmes.Where(p => ids.Contains(p.PersonId))],
             Household = household?.Id,
-            Card = [.. household?.Members.Select(m => new CardMember(m, ages?.GetValueOrDefault(m.Person.Id), [.. types.Where(c => c.Person == m.Person.Id && !c.Hidden && !c.Sensitive)], [.. programmes.Where(p => p.PersonId == m.Person.Id || (ids.Contains(p.PersonId) && m.Person.Id == group.Person.Id))])) ?? []],
+            Card = [.. household?.Members.Select(m => new CardMember(m, told?.GetValueOrDefault(m.Person.Id) ?? KnownFacts.None, [.. types.Where(c => c.Person == m.Person.Id && !c.Hidden && !c.Sensitive)], [.. programmes.Where(p => p.PersonId == m.Person.Id || (ids.Contains(p.PersonId) && m.Person.Id == group.Person.Id))])) ?? []],
             Panels = await Panels(ids, member, stop),
             Acts = MergedActs.Once(await db.Set<Act>().AsNoTracking().Where(a => chains.Contains(a.Chain)).OrderByDescending(a => a.At).ThenByDescending(a => a.Seq).Take(LatestActs).ToListAsync(stop)),
             Pairs = await db.Set<PersonPair>().AsNoTracking().Where(p => ids.Contains(p.First) || ids.Contains(p.Second)).ToListAsync(stop),

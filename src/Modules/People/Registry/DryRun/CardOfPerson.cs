@@ -18,8 +18,11 @@ internal sealed class CardOfPerson(TrialDesk desk, RowCells cells, int column, i
         var key = SeenRows.Key(index);
         if (desk.Seen.Family(key) is { } known) return (index, known);
         var made = new SeenFamily(village, decile, false);
+        var before = desk.InForce.HasFamily(key);
+        // A row that is only compared makes no family.
+        if (desk.Quiet && !before) return (index, made);
         desk.Seen.Add(key, made);
-        if (!desk.Seen.FamiliesBefore.Contains(key)) desk.Batch.Families.Add(Made(index, village, decile, address));
+        if (!before) desk.Batch.Families.Add(Made(index, village, decile, address));
         return (index, made);
     }
 

@@ -88,8 +88,11 @@ internal sealed class DryRunning(
         var (same, _, _) = await new Comparison(db).Beside(import.Kind, import.AsOf, stop);
         foreach (var other in same)
         {
-            await foreach (var nik in db.Set<RegistryPersonRow>().AsNoTracking().Where(r => r.ImportId == other && r.NikIndex != null).Select(r => r.NikIndex!).AsAsyncEnumerable().WithCancellation(stop)) desk.Seen.PersonsBefore.Add(SeenRows.Key(nik));
-            await foreach (var card in db.Set<RegistryFamilyRow>().AsNoTracking().Where(r => r.ImportId == other).Select(r => r.FamilyIndex).AsAsyncEnumerable().WithCancellation(stop)) desk.Seen.FamiliesBefore.Add(SeenRows.Key(card));
+            await foreach (var r in db.Set<RegistryPersonRow>().AsNoTracking().Where(r => r.ImportId == other)
+                .Select(r => new { r.NikIndex, r.Name, r.BirthDate, r.Sex, r.FamilyIndex, r.Village, r.Decile }).AsAsyncEnumerable().WithCancellation(stop))
+                desk.InForce.Add(r.NikIndex, r.Name, r.BirthDate, r.Sex, r.FamilyIndex, r.Village, r.Decile);
+            await foreach (var f in db.Set<RegistryFamilyRow>().AsNoTracking().Where(r => r.ImportId == other).Select(r => new { r.FamilyIndex, r.Village, r.Decile }).AsAsyncEnumerable().WithCancellation(stop))
+                desk.InForce.AddFamily(f.FamilyIndex, f.Village, f.Decile);
         }
         return desk;
     }

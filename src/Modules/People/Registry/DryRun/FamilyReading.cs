@@ -54,14 +54,25 @@ internal sealed class FamilyReading
         var number = new string(digits);
         var index = desk.Ring.BlindIndex("kk", number);
         var key = SeenRows.Key(index);
-        if (desk.Seen.FamiliesBefore.Contains(key))
+        if (desk.InForce.HasFamily(key))
         {
-            desk.Result.AlreadyThere++;
+            Compare(key);
             return;
         }
         var row = Row(number, index);
         if (desk.Seen.Add(key, new SeenFamily(row.Village, row.Decile, true))) desk.Batch.Families.Add(row);
         else desk.Note("kk.repeated", true, sheet, rows, card);
+    }
+
+    /// <summary>Another import of the same release has put the family in force.</summary>
+    private void Compare(UInt128 key)
+    {
+        desk.Quiet = true;
+        var family = new SeenFamily(place.Find(cells, desk.Villages), cells.Decile(decile), true);
+        desk.Quiet = false;
+        desk.Seen.Add(key, family);
+        if (desk.InForce.FamilyDiffers(key, family)) desk.Note("kk.in-force", true, sheet, cells.Rows, card);
+        else desk.Result.AlreadyThere++;
     }
 
     private RegistryFamilyRow Row(string number, byte[] index)

@@ -69,9 +69,9 @@ internal sealed class PersonReading
     private void Take(string? nik)
     {
         var index = nik is null ? null : desk.Ring.BlindIndex("nik", nik);
-        if (index is not null && desk.Seen.PersonsBefore.Contains(SeenRows.Key(index)))
+        if (index is not null && desk.InForce.HasPerson(SeenRows.Key(index)))
         {
-            desk.Result.AlreadyThere++;
+            Compare(SeenRows.Key(index));
             return;
         }
         var raw = cells.Raw();
@@ -80,17 +80,35 @@ internal sealed class PersonReading
             desk.Note(same ? "nik.repeated" : "nik.contradicts", true, sheet, cells.Rows, at.Nik);
             return;
         }
-        var id = new RegistryRowId(Guid.CreateVersion7());
-        var row = new RegistryPersonRow
+        var row = Row();
+        if (nik is null && desk.InForce.Meet(row))
         {
-            Id = id, ImportId = desk.Import, Sheet = sheet, Line = cells.Rows.Line, SealedNik = desk.Cipher.Seal(nik, RegistryPersonRow.NikColumn, id.Value), NikIndex = index, Raw = raw,
-        };
-        at.Fill(row, cells);
-        Place(row);
+            desk.Result.AlreadyThere++;
+            return;
+        }
+        (row.SealedNik, row.NikIndex, row.Raw) = (desk.Cipher.Seal(nik, RegistryPersonRow.NikColumn, row.Id.Value), index, raw);
         Look(row, nik);
         desk.Batch.Persons.Add(row);
         desk.Result.Persons++;
         if (nik is null) desk.Result.WithoutNik++;
+    }
+
+    /// <summary>Another import of the same release has put the person in force.</summary>
+    private void Compare(UInt128 nik)
+    {
+        desk.Quiet = true;
+        var row = Row();
+        desk.Quiet = false;
+        if (desk.InForce.Differs(nik, row)) desk.Note("nik.in-force", true, sheet, cells.Rows, at.Nik);
+        else desk.Result.AlreadyThere++;
+    }
+
+    private RegistryPersonRow Row()
+    {
+        var row = new RegistryPersonRow { Id = new(Guid.CreateVersion7()), ImportId = desk.Import, Sheet = sheet, Line = cells.Rows.Line };
+        at.Fill(row, cells);
+        Place(row);
+        return row;
     }
 
     /// <summary>Village and decile stand at the family when it has a line of its own.</summary>

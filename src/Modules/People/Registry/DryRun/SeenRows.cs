@@ -8,11 +8,6 @@ internal sealed class SeenRows
     private readonly Dictionary<UInt128, int> persons = [];
     private readonly Dictionary<UInt128, SeenFamily> families = [];
 
-    /// <summary>Blind indexes that other imports of the same release hold in force.</summary>
-    public HashSet<UInt128> PersonsBefore { get; } = [];
-
-    public HashSet<UInt128> FamiliesBefore { get; } = [];
-
     /// <param name="content">hash over what the row says</param>
     /// <returns>null for a new person; else whether the row says the same as the first one</returns>
     public bool? Again(UInt128 nik, int content)

@@ -15,7 +15,7 @@ internal sealed record TrialResult
     public int Families { get; set; }
     public int WithoutNik { get; set; }
 
-    /// <summary>Rows whose NIK is already in force in another import of the same release.</summary>
+    /// <summary>Rows that are in force already by another import of the same release, and say nothing else.</summary>
     public int AlreadyThere { get; set; }
 
     /// <summary>Sums, signatures and empty rows.</summary>

@@ -3,6 +3,7 @@ using Layar.Cases.Contracts;
 using Layar.Catalogue.Contracts;
 using Layar.Eligibility.Facts;
 using Layar.Eligibility.Language;
+using Layar.Eligibility.Proofs;
 using Layar.Planning.Replays.Counting;
 
 namespace Layar.Planning.Replays.Running;
@@ -16,7 +17,7 @@ internal sealed class CaseRoll(ICaseKnowledge cases, IProgrammes programmes, Rep
         await foreach (var one in cases.Received(from, to, stop))
         {
             var sheet = programmes.Sheet(one.Person, one.Household, replay.Day);
-            read.Add((new(ReplaySubject.Case, one.Id.Value, one.Area, Said(one, "sex"), Age(one), Disabled(one), read.Count, one.Programme == replay.Code), sheet));
+            read.Add((new(ReplaySubject.Case, one.Id.Value, one.Area, Said(one, "sex"), Age(one), Disabled(one, sheet), read.Count, one.Programme == replay.Code), sheet));
             await progress.Done(stop);
         }
         var roll = new Roll(read.Sum(r => Math.Max(1, r.Sheet.Household.Count)), rules, replay.Day);
@@ -33,5 +34,8 @@ internal sealed class CaseRoll(ICaseKnowledge cases, IProgrammes programmes, Rep
 
     private static int? Age(KnownCase one) => int.TryParse(Said(one, "age") ?? Said(one, "estimated-age"), CultureInfo.InvariantCulture, out var age) ? age : null;
 
-    private static bool? Disabled(KnownCase one) => one.Person.Any(t => t.Kind == TraceKind.Disability || t is { Kind: TraceKind.Ppks, Key: "disabilitas" or "anak-disabilitas" }) ? true : null;
+    /// <summary>What was recorded once holds; that somebody is not disabled, only a visit or a register says.</summary>
+    private bool? Disabled(KnownCase one, FactSheet sheet) =>
+        one.Person.Any(t => t.Kind == TraceKind.Disability || t is { Kind: TraceKind.Ppks, Key: "disabilitas" or "anak-disabilitas" }) ? true
+        : programmes.Facts.Find("label") is { } label ? sheet.Value(label, replay.Day)?.Holds("disabilitas") switch { Truth.Yes => true, Truth.No => false, _ => null } : null;
 }
