@@ -78,4 +78,38 @@ public sealed partial class TextTests
 
     [GeneratedRegex("""Texts\["([a-z]+\.[a-zA-Z0-9._-]+)"[\],]""")]
     private static partial Regex KeyUse();
+
+    /// <summary>Whoever left school after the sixth grade reads sentences of fifteen words and few long words; words of an office he does not know.</summary>
+    [Fact]
+    public void What_citizens_read_is_plain()
+    {
+        var read = Texts.In(TextCatalogue.Indonesian).Where(t => ForCitizens.Any(f => t.Key.StartsWith(f, StringComparison.Ordinal)) && !ForStaff.Any(f => t.Key.StartsWith(f, StringComparison.Ordinal))).ToList();
+        var sentences = read.SelectMany(t => SentenceEnd().Split(t.Value).Select(s => (t.Key, Words: Words(s)))).Where(s => s.Words.Count > 0).ToList();
+        var words = sentences.SelectMany(s => s.Words).ToList();
+        Assert.True(words.Count > 2000, "the texts are found");
+        Assert.Empty(sentences.Where(s => s.Words.Count > 15).Select(s => $"{s.Key}: {string.Join(' ', s.Words)}"));
+        Assert.Empty(sentences.Where(s => s.Words.Any(OfficeWords.Contains)).Select(s => $"{s.Key}: {string.Join(' ', s.Words)}"));
+        Assert.InRange(words.Count / (double)sentences.Count, 2, 8);
+        Assert.InRange(words.Count(w => Vowels().Count(w) > 5) / (double)words.Count, 0, 0.02);
+    }
+
+    private static readonly string[] ForCitizens = ["intake.", "catalogue.check.", "weather."];
+    private static readonly string[] ForStaff = ["intake.desk.", "intake.poster."];
+
+    private static readonly HashSet<string> OfficeWords = new(
+    [
+        "verifikasi", "diverifikasi", "validasi", "otentikasi", "autentikasi", "disposisi", "asesmen", "identifikasi", "koneksi", "server", "valid", "submit", "upload", "input", "error", "opsi", "registrasi",
+        "notifikasi", "enkripsi", "karakter", "cache", "default", "token", "parameter", "login", "klik", "pemutakhiran", "intervensi", "tertaut", "terlampir", "dimaksud", "sebagaimana",
+    ], StringComparer.OrdinalIgnoreCase);
+
+    private static List<string> Words(string sentence) => [.. Word().Matches(sentence).Select(m => m.Value.ToLowerInvariant())];
+
+    [GeneratedRegex(@"(?<=[.!?:;])\s+|\n")]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex("[A-Za-z]+(-[A-Za-z]+)*")]
+    private static partial Regex Word();
+
+    [GeneratedRegex("[aiueo]")]
+    private static partial Regex Vowels();
 }

@@ -37,6 +37,12 @@ public sealed class CaseProgrammesTests(JourneyHouse house) : IClassFixture<Jour
         await desk.Leave(panel.Locator(".card-more a"));
         await desk.Sees("Program untuk orang ini");
         faults.AddRange([.. await desk.Faults(360, 1280), .. await desk.DeadLinks()]);
+        var lacking = desk.Page.Locator(".match", new() { Has = desk.Page.Locator(".reason-ask button") }).First;
+        var wanted = (await lacking.Locator(".reason-ask button").GetAttributeAsync("value"))!;
+        await desk.Leave(lacking.Locator(".reason-ask button"));
+        await desk.Sees("Pertanyaan dikirim kepada pelapor");
+        await desk.Leave(panel.Locator(".card-more a"));
+        await Assertions.Expect(desk.Page.Locator($".reason-ask button[value='{wanted}']")).ToHaveCountAsync(0);
 
         await desk.Go((await Case(release, Rich)).Path + "/program-mungkin");
         var refused = desk.Page.Locator(".card", new() { HasTextRegex = new("Tidak cocok") }).Locator(".match", new() { HasText = "Program Sembako" });

@@ -71,10 +71,11 @@ public sealed class Page
         return page;
     }
 
+    /// <param name="containing">words in it, or its id</param>
     public Form Form(string? containing = null)
     {
         var form = Document.QuerySelectorAll<IHtmlFormElement>("form")
-            .FirstOrDefault(f => f.Method == "post" && (containing is null || f.TextContent.Contains(containing, StringComparison.Ordinal)))
+            .FirstOrDefault(f => f.Method == "post" && (containing is null || f.Id == containing || f.TextContent.Contains(containing, StringComparison.Ordinal)))
             ?? throw new InvalidOperationException($"No form {containing} on {Path} ({Status}): {Title}");
         return new Form(this, form);
     }
@@ -121,7 +122,7 @@ public sealed class Form(Page page, IHtmlFormElement form)
     /// <param name="value">sent in place of the button's own</param>
     public async Task<Page> Press(string text, string? value = null)
     {
-        var button = form.QuerySelectorAll<IHtmlButtonElement>("button").FirstOrDefault(b => b.TextContent.Trim().Contains(text, StringComparison.OrdinalIgnoreCase))
+        var button = form.Elements.OfType<IHtmlButtonElement>().FirstOrDefault(b => b.TextContent.Trim().Contains(text, StringComparison.OrdinalIgnoreCase))
             ?? throw new InvalidOperationException($"No button '{text}' on {page.Path}.");
         if (button.Name is { Length: > 0 } name) values[name] = [value ?? button.Value];
         var target = button.GetAttribute("formaction") ?? form.GetAttribute("action");

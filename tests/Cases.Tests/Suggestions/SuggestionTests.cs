@@ -130,6 +130,20 @@ public sealed class SuggestionTests(WorkServer server)
         Assert.Contains("Ber-KTP atau KK di daerah ini: ya · Jawaban pelapor, ", meals.TextContent);
     }
 
+    [Fact]
+    public async Task What_a_programme_lacks_is_asked_beside_it_by_who_may_ask_and_only_what_was_not_asked_yet()
+    {
+        var opened = await server.Case(Elderly);
+        var page = await (await server.SignedIn(Roles.Operator)).Open(opened.Path + "/program-mungkin");
+        var wanted = Wanted(page)!;
+        Assert.Contains("warga", wanted.Split(','));
+        Assert.Equal(opened.Path, (await page.Form("tanya-fakta").Press("Tanyakan", wanted)).Location);
+        Assert.DoesNotContain("warga", (Wanted(await page.Visitor.Open(page.Path)) ?? "").Split(','));
+        Assert.Empty((await (await server.SignedIn(Roles.Auditor)).Open(opened.Path + "/program-mungkin")).Document.QuerySelectorAll(".reason-ask button"));
+
+        static string? Wanted(Page page) => Programme(page, "permakanan").QuerySelector(".reason-ask button[form=tanya-fakta]")?.GetAttribute("value");
+    }
+
     [Theory]
     [InlineData(CaseStep.VisitScheduled, Roles.Supervisor)]
     [InlineData(CaseStep.ManagerReview, Roles.Manager)]

@@ -115,6 +115,22 @@ public sealed class VersionPageTests(StaffServer server) : IClassFixture<StaffSe
     }
 
     [Fact]
+    public async Task Components_of_a_household_are_written_on_the_form_each_with_its_rule_amount_and_ceiling()
+    {
+        var form = (await Begin("pkh")).Set("Input.From", Iso(Today)).Set("Input.Basis", "Permensos 9/2027").Set("Input.Components[0].Yearly", "3600000").Set("Input.Components[0].Most", "1").Set("Input.MostPersons", "3");
+        var last = Programmes.Find("pkh", Today)!.Components.Count;
+        form.Set($"Input.Components[{last}].Code", "yatim").Set($"Input.Components[{last}].Name", "Anak yatim piatu").Set($"Input.Components[{last}].Rule", "usia < ").Set($"Input.Components[{last}].Yearly", "1200000");
+        var wrong = await form.Press("Simpan konsep");
+        Assert.NotEmpty(wrong.Errors);
+        var path = (await wrong.Form("Simpan konsep").Set($"Input.Components[{last}].Rule", "usia < 18 dan label memuat \"yatim-piatu\"").Press("Simpan konsep")).Location!;
+        await Activated(path, Today);
+        var now = Programmes.Find("pkh", Today)!;
+        Assert.Equal((last + 1, 3), (now.Components.Count, now.MostPersons));
+        Assert.Equal((3_600_000L, 1), (now.Components[0].YearlyRupiah, now.Components[0].Most));
+        Assert.Equal(("yatim", 1_200_000L), (now.Components[last].Code, now.Components[last].YearlyRupiah));
+    }
+
+    [Fact]
     public async Task An_earlier_version_and_the_shipped_wording_are_taken_up_again_as_a_draft_of_their_own()
     {
         var shipped = Programmes.Find("jaga-pasien", Today)!.Rule.ToString();

@@ -4,6 +4,7 @@ using Layar.Identity.Contracts;
 using Layar.People.Contracts;
 using Layar.People.Registry.DryRun;
 using Layar.People.Registry.Releases;
+using Layar.People.Registry.Uploading;
 using Layar.Testing;
 using Layar.Testing.Invented;
 
@@ -145,6 +146,43 @@ public sealed class FormatTests(RegistryServer server)
         await server.Undo(import);
     }
 
+    [Theory]
+    [InlineData("63.11.02.2004", "63.11.01.2003"), InlineData("6311022004", "6311012003")]
+    public async Task Codes_of_Kemendagri_are_enough_to_know_the_village(string one, string other)
+    {
+        var path = InventedRelease.Csv(server.File("kode.csv"), ["nik", "nama", "kode_desa_kemendagri"], [[InventedRelease.Nik(1), "AMINAH", one], [InventedRelease.Nik(2), "RUSMINI", other], [InventedRelease.Nik(3), "GALUH", "6311999999"]]);
+        var import = await server.Try(RegistryKind.Dtsen, Day, path);
+        Assert.Equal(new Dictionary<string, int> { ["village.unknown"] = 1 }, import.Causes());
+        Assert.True((await server.Commit(import)).IsDone);
+        Assert.Equal(("63.11.02.2004", "63.11.01.2003", null), (await Village(1), await Village(2), await Village(3)));
+        await server.Undo(import);
+
+        async Task<string?> Village(int person) => (await server.Ask(r => r.Person(InventedRelease.Nik(person), CancellationToken.None)))!.Village;
+    }
+
+    [Fact]
+    public async Task A_table_of_a_thousand_columns_is_read_where_they_are_known()
+    {
+        string[] more = [.. Enumerable.Range(0, 1100).Select(i => $"catatan_{i}")];
+        var path = InventedRelease.Csv(server.File("lebar.csv"), ["nik", "nama", .. more], [[InventedRelease.Nik(1), "AMINAH", .. more]]);
+        var import = await server.Try(RegistryKind.Dtsen, Day, path);
+        Assert.Equal((ImportState.Tried, 1), (import.State, import.Result().Persons));
+        await server.Undo(import);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_gone_from_the_disk_fails_the_import_in_plain_words()
+    {
+        var path = InventedRelease.Csv(server.File("hilang.csv"), InventedRelease.PersonHeader, Release.PersonRows());
+        var import = await server.CutOff(path, new DateOnly(2019, 3, 31));
+        File.Delete(Path.Combine(server.DataFolder, "registry", ImportFiles.Of(import)[0].Place));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while ((import = await server.Look(import.Id)).State == ImportState.Reading) await Task.Delay(200, patience.Token);
+        Assert.Equal((ImportState.Failed, 0), (import.State, await server.Rows(import)));
+        Assert.StartsWith("people.registry.fault.", import.Fault, StringComparison.Ordinal);
+        await server.Undo(import);
+    }
+
     [Fact]
     public async Task Bdt_codes_in_four_columns_are_understood_once_they_were_named()
     {
@@ -161,13 +199,13 @@ public sealed class FormatTests(RegistryServer server)
     }
 
     [Theory]
-    [InlineData("password"), InlineData("xls"), InlineData("truncated"), InlineData("bomb"), InlineData("quote"), InlineData("not-a-table"), InlineData("empty"), InlineData("binary"), InlineData("no-header"), InlineData("ods"), InlineData("columns-missing"), InlineData("line-long"), InlineData("fields-long"), InlineData("mark-long")]
+    [InlineData("password"), InlineData("xls"), InlineData("truncated"), InlineData("bomb"), InlineData("quote"), InlineData("not-a-table"), InlineData("empty"), InlineData("binary"), InlineData("no-header"), InlineData("ods"), InlineData("columns-missing"), InlineData("line-long"), InlineData("fields-long"), InlineData("mark-long"), InlineData("xml-broken"), InlineData("sheet-gone")]
     public async Task A_file_that_cannot_be_read_says_why_and_leaves_nothing(string fault)
     {
-        var path = server.File(fault is "password" or "xls" or "truncated" or "bomb" or "mark-long" or "not-a-table" or "ods" ? "x.xlsx" : "x.csv");
+        var path = server.File(fault is "password" or "xls" or "truncated" or "bomb" or "mark-long" or "xml-broken" or "sheet-gone" or "not-a-table" or "ods" ? "x.xlsx" : "x.csv");
         BadFiles.Write(fault, path, Release);
         var import = await server.Try(RegistryKind.Dtsen, Day, path);
-        Assert.Equal((ImportState.Failed, "people.registry.fault." + (fault switch { "fields-long" => "line-long", "mark-long" => "bomb", _ => fault }), 0), (import.State, import.Fault, await server.Rows(import)));
+        Assert.Equal((ImportState.Failed, "people.registry.fault." + (fault switch { "fields-long" => "line-long", "mark-long" => "bomb", "xml-broken" => "truncated-at", "sheet-gone" => "sheet", _ => fault }), 0), (import.State, import.Fault, await server.Rows(import)));
         await server.Undo(import);
     }
 }
@@ -194,6 +232,8 @@ internal static class BadFiles
             case "line-long": File.WriteAllText(path, "nik;nama\n6311010101800000;" + new string('A', 3 << 20)); break;
             case "fields-long": File.WriteAllText(path, "nik;nama\n6311010101800000" + new string(';', 3 << 20)); break;
             case "mark-long": Sheet(path, $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\" x=\"{new string('0', 3 << 20)}\"/></sheetData></worksheet>"); break;
+            case "xml-broken": Sheet(path, "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>nik</row></sheetData></worksheet>"); break;
+            case "sheet-gone": Sheet(path, null); break;
             case "columns-missing": File.WriteAllText(path, "nik;tgl lahir;alamat\n6311010101800000;1/1/1980;x\n"); break;
         }
     }
@@ -208,11 +248,12 @@ internal static class BadFiles
         }
     }
 
-    private static void Sheet(string path, string xml)
+    private static void Sheet(string path, string? xml)
     {
         new InventedWorkbook().Sheet("A", [["nik", "nama"]]).Write(path);
         using var zip = ZipFile.Open(path, ZipArchiveMode.Update);
         zip.GetEntry("xl/worksheets/sheet1.xml")!.Delete();
+        if (xml is null) return;
         using var file = new StreamWriter(zip.CreateEntry("xl/worksheets/sheet1.xml").Open());
         file.Write(xml);
     }

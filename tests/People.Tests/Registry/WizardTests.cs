@@ -3,6 +3,7 @@ using System.Text;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Data;
+using Layar.People.Contracts;
 using Layar.People.Registry.Releases;
 using Layar.Testing;
 using Layar.Testing.Invented;
@@ -40,6 +41,32 @@ public sealed class WizardTests(RegistryServer server)
         var id = Guid.Parse(undone.Path.Split('/')[^1]);
         Assert.Equal(["RegistryUploaded", "RegistryMappingSaved", "RegistryCommitted", "RegistryUndone"],
             await server.Within(s => s.GetRequiredService<AppDb>().Set<Act>().Where(a => a.Chain == id).OrderBy(a => a.Seq).Select(a => a.Kind).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Each_movement_since_the_release_before_can_be_downloaded_and_the_page_shows_every_village()
+    {
+        using var planner = await server.SignedIn(Roles.Planner);
+        var (before, now) = (new InventedRelease(200), new InventedRelease(200) { DecileMovesEvery = 10 });
+        var first = await server.Try(RegistryKind.Dtsen, new(2018, 3, 31), Csv(before, "keluarga.csv", InventedRelease.FamilyHeader, before.FamilyRows()), Csv(before, "individu.csv", InventedRelease.PersonHeader, before.PersonRows()));
+        Assert.True((await server.Commit(first)).IsDone);
+        var second = await server.Try(RegistryKind.Dtsen, new(2018, 6, 30), Csv(now, "keluarga.csv", InventedRelease.FamilyHeader, now.FamilyRows()),
+            Csv(now, "individu.csv", InventedRelease.PersonHeader, now.PersonRows().Where((_, i) => i != 5).Select((r, i) => i == 7 ? [r[0], InventedRelease.Card(1), .. r[2..]] : r).Append([InventedRelease.Nik(900), .. now.PersonRows().First()[1..]])));
+        var movement = second.Result().Movement!;
+        var page = await planner.Open($"/petugas/warga/registri/{second.Id.Value}");
+        foreach (var (kind, count) in new[] { ("masuk", movement.Entered), ("keluar", movement.Left), ("tetap", movement.Stayed), ("desil", movement.ChangedDecile), ("kk", movement.MovedCard) })
+        {
+            Assert.True(count > 0, kind);
+            var list = await planner.Open(page.Document.QuerySelectorAll("a[href*='handler=pergerakan']").Select(a => a.GetAttribute("href")!).Single(h => h.EndsWith("jenis=" + kind, StringComparison.Ordinal)));
+            Assert.Equal((kind, count + 1), (kind, list.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length));
+            Assert.DoesNotContain(InventedRelease.Nik(900), list.Text);
+        }
+        var villages = page.Document.QuerySelectorAll("table").Last().QuerySelectorAll("tbody tr");
+        Assert.Equal(now.PersonRows().Select((_, i) => InventedRelease.VillageOf(InventedRelease.FamilyOf(i))).Distinct().Count(), villages.Length);
+        await server.Undo(second);
+        await server.Undo(first);
+
+        string Csv(InventedRelease _, string name, string[] header, IEnumerable<string[]> rows) => InventedRelease.Csv(server.File(name), header, rows);
     }
 
     [Fact]

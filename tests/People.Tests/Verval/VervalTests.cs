@@ -22,6 +22,8 @@ public sealed class VervalTests(PeopleServer server)
 {
     private static readonly byte[] Scan = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"u8.ToArray();
 
+    private static readonly byte[] Picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
     [Fact]
     public async Task A_family_whose_village_nobody_knows_stands_in_a_list_of_its_own_for_who_works_everywhere()
     {
@@ -173,6 +175,66 @@ public sealed class VervalTests(PeopleServer server)
         Assert.Contains("Sanggah perlu foto", await Errors("Object"));
         Assert.Contains("sudah ada di rilis", await Errors("Add"));
         Assert.Contains("Pilih data yang diperbaiki", await Errors("Correct"));
+    }
+
+    [Fact]
+    public async Task What_the_village_refuses_or_the_supervisor_declines_does_not_go_on_and_a_proved_objection_and_an_addition_do()
+    {
+        var verval = await server.Verval(4, first: 5000);
+        var (desk, path) = (await server.As(Roles.VillageDesk), $"/petugas/warga/verval/{verval.Cycle}");
+        var objected = await Propose("Object", InventedRelease.Nik(5000), "rumah.png", Picture);
+        var added = await Propose("Add", InventedRelease.Nik(5900));
+        var declined = await Propose("Remove", InventedRelease.Nik(5002));
+        var refused = await Propose("Add", InventedRelease.Nik(5901));
+        var meeting = await desk.Open($"{path}/desa/{VervalBuilder.Village}/musdes");
+        var form = meeting.Form("Simpan hasil musyawarah").Set("Input.MinutesNumber", "BA/8/2026").Attach("Scan", "ba.pdf", "application/pdf", Scan);
+        var listed = meeting.Document.QuerySelectorAll("input[name$='.Id']").Select(i => i.GetAttribute("value")!).ToList();
+        foreach (var one in new[] { objected, added, declined }) form.Set($"Input.Decisions[{listed.IndexOf(one)}].Verdict", "setuju");
+        form.Set($"Input.Decisions[{listed.IndexOf(refused)}].Verdict", "tolak").Set($"Input.Decisions[{listed.IndexOf(refused)}].Answer", "Bukan warga desa ini");
+        Assert.Equal(HttpStatusCode.Redirect, (await form.Press("Simpan hasil musyawarah")).Status);
+
+        var supervisor = await server.As(Roles.Supervisor);
+        Assert.Contains("Bukan warga desa ini", (await supervisor.Open($"{path}/usulan/{refused}")).Words());
+        Assert.Empty((await supervisor.Open($"{path}/usulan/{refused}")).Document.QuerySelectorAll("button[name=Proven]"));
+        var proof = await supervisor.Http.GetAsync((await supervisor.Open($"{path}/usulan/{objected}")).Document.QuerySelector("a[href*='handler=Bukti']")!.GetAttribute("href"));
+        Assert.Equal("image/png", proof.Content.Headers.ContentType!.MediaType);
+        foreach (var one in new[] { objected, added }) Assert.Equal(HttpStatusCode.Redirect, (await (await supervisor.Open($"{path}/usulan/{one}")).Form("Setujui").Press("Setujui")).Status);
+        var without = await (await supervisor.Open($"{path}/usulan/{declined}")).Form("Setujui").Press("Tolak");
+        Assert.Contains("Tulis alasannya", string.Join(' ', without.Errors));
+        Assert.Equal(HttpStatusCode.Redirect, (await without.Form("Setujui").Set("Answer", "Masih tinggal di desa").Press("Tolak")).Status);
+
+        var planner = await server.As(Roles.Planner);
+        var sent = await (await (await planner.Open($"{path}/usulan")).Form("Buat berkas").Press("Buat berkas")).Follow();
+        var file = await planner.Open(sent.Document.QuerySelectorAll("a[href*='handler=Berkas']").Single(a => a.TextContent == "Unduh CSV").GetAttribute("href")!);
+        var rows = file.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..];
+        Assert.Equal(["SANGGAH", "USUL"], rows.Select(r => r.Split(';').Single(c => c is "SANGGAH" or "USUL" or "PENONAKTIFAN")).Order(StringComparer.Ordinal));
+        Assert.Equal(["VervalProposed", "VervalAgreed", "VervalDeclined"], (await server.ActsOf(new PersonId(Guid.Parse(declined)))).Select(a => a.Kind));
+        Assert.Equal(["VervalProposed", "VervalRefused"], (await server.ActsOf(new PersonId(Guid.Parse(refused)))).Select(a => a.Kind));
+
+        async Task<string> Propose(string kind, string nik, string? photo = null, byte[]? bytes = null)
+        {
+            var person = await server.Person(new PersonFacts { Name = $"Usul {kind} Contoh", Nik = nik, Area = VervalBuilder.Village });
+            var proposal = (await desk.Open($"{path}/usul?desa={VervalBuilder.Village}&orang={person.Value}")).Form("Simpan usulan").Set("Input.Kind", kind).Set("Input.Reason", "Menurut keadaan rumahnya").Set("Input.Evidence", "foto-rumah");
+            if (photo is not null) proposal = proposal.Attach("File", photo, "image/png", bytes!);
+            var saved = await proposal.Press("Simpan usulan");
+            Assert.True(saved.Status == HttpStatusCode.Redirect, string.Join(' ', saved.Errors));
+            return saved.Location!.Split('/')[^1];
+        }
+    }
+
+    [Fact]
+    public async Task A_cycle_by_person_lists_everybody_and_not_only_the_families()
+    {
+        var verval = await server.Verval(3, first: 5200);
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var input = new CycleInput { Name = "Verval orang", Release = verval.Import, Unit = VervalUnit.Person, Starts = today, Ends = today.AddDays(9), LegalBasis = "Surat tugas uji" };
+        var cycle = (await server.Within(s => s.GetRequiredService<OpenCycle>().Do(input, new Kernel.Acts.Actor(null, "Perencana", "perencana"), CancellationToken.None))).Match(id => id.Value, why => throw new InvalidOperationException(why.Code));
+        var (desk, path) = (await server.As(Roles.VillageDesk), $"/petugas/warga/verval/{cycle}");
+        var list = await desk.Open($"{path}/desa/{VervalBuilder.Village}");
+        Assert.Equal(6, list.Document.QuerySelectorAll("tbody tr").Length);
+        var check = await desk.Open(list.Document.QuerySelector("tbody a")!.GetAttribute("href")!);
+        Assert.Equal(HttpStatusCode.Redirect, (await check.Form("Simpan hasil cek").Set("Input.Outcome", "Found").Press("Simpan hasil cek")).Status);
+        Assert.Contains("1 dari 6", (await desk.Open($"{path}/desa/{VervalBuilder.Village}")).Words());
     }
 
     [Fact]
