@@ -33,7 +33,7 @@ public sealed class VoiceTests(IntakeServer server)
         Assert.Equal(sound, bytes);
         Assert.Equal(HttpStatusCode.NoContent, (await sender.Sends(await sender.Begins(0, sound.Length), 0, sound)).StatusCode);
         var other = Recording.Plain(seed: 12);
-        Assert.Equal(HttpStatusCode.Conflict, (await sender.Sends(await sender.Begins(0, other.Length), 0, other)).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await sender.Sends(await sender.Begins(0, other.Length), 0, other)).StatusCode);
         Assert.Equal(sound, (await Kept(sender)).Bytes);
         Assert.Equal(1, await Acts(sender, "ReporterVoiceCame"));
     }
