@@ -7,7 +7,7 @@ namespace Layar.Bench.Lab;
 /// <summary>A server of ours on a free loopback port.</summary>
 internal sealed class HttpChild : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private HttpChild(ChildProcess process, Uri address, TimeSpan ready) => (Process, Address, Ready) = (process, address, ready);
 
