@@ -49,6 +49,19 @@ public sealed class KnownFactTests
     }
 
     [Fact]
+    public void A_trace_is_fresh_as_long_as_its_months_reach_to_the_day_also_at_the_ends_of_months()
+    {
+        var ground = new Validity(new(2020, 1, 1), null, new("uji", "test"), false);
+        for (var day = new DateOnly(2027, 12, 1); day < new DateOnly(2028, 5, 1); day = day.AddDays(1))
+            foreach (var months in new[] { 1, 6, 24 })
+            {
+                var ranks = new Layar.Catalogue.Programmes.TraceRanks([new(TraceKind.Registry, 70, months, 45, ground)], day);
+                for (var asOf = day.AddMonths(-months).AddDays(-5); asOf < day.AddMonths(-months).AddDays(6); asOf = asOf.AddDays(1))
+                    Assert.Equal((day, asOf, asOf.AddMonths(months) < day ? 45 : 70), (day, asOf, ranks.Of(TraceKind.Registry, asOf)));
+            }
+    }
+
+    [Fact]
     public void What_somebody_received_once_is_never_denied_by_a_more_trusted_source()
     {
         var ended = Given.Today.AddDays(-20);

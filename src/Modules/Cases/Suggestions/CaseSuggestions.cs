@@ -14,7 +14,7 @@ namespace Layar.Cases.Suggestions;
 internal sealed class CaseSuggestions(WhatTheCaseTells tells, IProgrammes programmes, TimeProvider time)
 {
     /// <summary>Questions that decide most; more would not be asked in one go.</summary>
-    private const int MostQuestions = 4;
+    public const int MostQuestions = 4;
 
     public async Task<SuggestionsModel> For(CaseSummary summary, StaffMember viewer, CancellationToken stop)
     {

@@ -14,9 +14,6 @@ namespace Layar.Cases.Suggestions;
 internal sealed class SuggestionWords(Moment moment, DateTime now, IReadOnlyDictionary<string, Programme> names, IReadOnlySet<string>? waiting)
 {
     private const int MostReasons = 4;
-
-    /// <summary>More than these nobody answers in one go.</summary>
-    private const int MostAsked = 4;
     private readonly CultureInfo culture = CultureInfo.CurrentUICulture;
     private readonly ReasonWords words = new(CultureInfo.CurrentUICulture, moment);
 
@@ -26,7 +23,7 @@ internal sealed class SuggestionWords(Moment moment, DateTime now, IReadOnlyDict
         Truth = asked.Proof.Truth,
         Reasons = [.. Telling(asked.Proof).Select(Line).DistinctBy(r => r.Text).Take(MostReasons)],
         Missing = [.. asked.Proof.Gaps.GroupBy(g => g.Fact).Select(Lacked)],
-        Askable = waiting is null ? [] : [.. asked.Proof.Missing.Select(f => f.Code).Where(c => !waiting.Contains(c)).Take(MostAsked)],
+        Askable = waiting is null ? [] : [.. asked.Proof.Missing.Select(f => f.Code).Where(c => !waiting.Contains(c)).Take(CaseSuggestions.MostQuestions)],
         Met = Parts(asked.Proof.Root).Count(p => p.Truth == Truth.Yes),
         Conditions = Parts(asked.Proof.Root).Count,
         Instead = [.. asked.Clashes.Select(c => names.TryGetValue(c, out var other) ? other.Name.ToString() : c)],

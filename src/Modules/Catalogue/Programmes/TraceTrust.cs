@@ -11,9 +11,19 @@ internal sealed record TraceTrust(TraceKind Kind, int Rank, int? FreshMonths, in
 /// <summary>The ranks in force on one day; before the first one, the first.</summary>
 internal sealed class TraceRanks(IReadOnlyList<TraceTrust> all, DateOnly day)
 {
-    private readonly Dictionary<TraceKind, TraceTrust> inForce = all.GroupBy(t => t.Kind).ToDictionary(
-        g => g.Key, g => g.FirstOrDefault(t => t.Validity.Covers(day)) ?? g.MinBy(t => t.Validity.From)!);
+    /// <summary>By kind: asked for every trace of everybody, and so without reckoning months each time.</summary>
+    private readonly Dictionary<TraceKind, (TraceTrust Trust, DateOnly FreshFrom)> inForce = all.GroupBy(t => t.Kind)
+        .ToDictionary(g => g.Key, g => g.FirstOrDefault(t => t.Validity.Covers(day)) ?? g.MinBy(t => t.Validity.From)!)
+        .ToDictionary(k => k.Key, k => (k.Value, k.Value.FreshMonths is { } months ? FirstFresh(day, months) : DateOnly.MinValue));
 
-    public int Of(TraceKind kind, DateOnly asOf) => inForce.GetValueOrDefault(kind) is not { } trust ? 0
-        : trust.FreshMonths is { } months && asOf.AddMonths(months) < day ? trust.StaleRank ?? 0 : trust.Rank;
+    public int Of(TraceKind kind, DateOnly asOf) => !inForce.TryGetValue(kind, out var held) ? 0 : asOf < held.FreshFrom ? held.Trust.StaleRank ?? 0 : held.Trust.Rank;
+
+    /// <summary>The first day from which so many months reach to the day. Months are of unequal length: several days may reach to the same one.</summary>
+    private static DateOnly FirstFresh(DateOnly day, int months)
+    {
+        var first = day.AddMonths(-months);
+        while (first.AddMonths(months) < day) first = first.AddDays(1);
+        while (first.AddDays(-1).AddMonths(months) >= day) first = first.AddDays(-1);
+        return first;
+    }
 }

@@ -2,6 +2,7 @@ using Layar.Identity.Contracts;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Outcomes;
 using Layar.People.Contracts;
+using Layar.People.Facts;
 using Layar.Ui.Components;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -68,3 +69,15 @@ internal abstract class OnePerson(PersonAtHand hand, ICurrentStaff staff, Person
 /// <summary>A page on which the person is changed.</summary>
 [StaffPage(Roles.Operator, Roles.FrontOffice, Roles.Supervisor, Roles.Manager, Roles.VillageDesk, Roles.DistrictWorker)]
 internal abstract class ChangeOfPerson(PersonAtHand hand, ICurrentStaff staff, PersonWords words) : OnePerson(hand, staff, words);
+
+/// <summary>A change that says where it comes from; its fields are <c>/Facts/_Origin.cshtml</c>.</summary>
+internal abstract class StatedChange(PersonAtHand hand, ICurrentStaff staff, PersonWords words) : ChangeOfPerson(hand, staff, words)
+{
+    [BindProperty] public string? Source { get; set; }
+
+    [BindProperty] public DateOnly? AsOf { get; set; }
+
+    [BindProperty] public bool Checked { get; set; }
+
+    protected OriginInput Origin => new(Source, AsOf, Checked);
+}

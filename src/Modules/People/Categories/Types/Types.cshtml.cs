@@ -7,18 +7,12 @@ namespace Layar.People.Categories;
 
 /// <summary>The types of a person over time: PPKS, words everybody uses, disabilities, resources.</summary>
 internal sealed class TypesModel(
-    PersonAtHand hand, CategoryBook book, CategoryWords types, AddCategory add, EndCategory end, ICurrentStaff staff, PersonWords words) : ChangeOfPerson(hand, staff, words)
+    PersonAtHand hand, CategoryBook book, CategoryWords types, AddCategory add, EndCategory end, ICurrentStaff staff, PersonWords words) : StatedChange(hand, staff, words)
 {
     /// <summary>Kind and code in one box: <c>Ppks:fakir-miskin</c>.</summary>
     [BindProperty(SupportsGet = true, Name = "jenis")] public string? Code { get; set; }
 
     [BindProperty] public DateOnly? Since { get; set; }
-
-    [BindProperty] public string? Source { get; set; }
-
-    [BindProperty] public DateOnly? AsOf { get; set; }
-
-    [BindProperty] public bool Checked { get; set; }
 
     public IReadOnlyList<HeldCategory> Held { get; private set; } = [];
 
@@ -40,7 +34,7 @@ internal sealed class TypesModel(
     {
         if (await Ready(stop) is { } no) return no;
         var parts = (Code ?? "").Split(':', 2);
-        var command = new AddCategoryCommand(Enum.TryParse<CategoryKind>(parts[0], out var kind) ? kind : CategoryKind.Ppks, parts.Length == 2 ? parts[1] : null, Since, new(Source, AsOf, Checked));
+        var command = new AddCategoryCommand(Enum.TryParse<CategoryKind>(parts[0], out var kind) ? kind : CategoryKind.Ppks, parts.Length == 2 ? parts[1] : null, Since, Origin);
         if (ModelState.IsValid)
         {
             var outcome = await add.Do(Person.Id, command, Member, stop);

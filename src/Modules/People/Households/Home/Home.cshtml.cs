@@ -8,7 +8,7 @@ namespace Layar.People.Households;
 
 /// <summary>With whom a person lives: begins a household, brings somebody in, lets somebody go.</summary>
 internal sealed class HomeModel(
-    PersonAtHand hand, HouseholdReading households, IPersonCandidates candidates, JoinHousehold join, LeaveHousehold leave, ICurrentStaff staff, PersonWords words) : ChangeOfPerson(hand, staff, words)
+    PersonAtHand hand, HouseholdReading households, IPersonCandidates candidates, JoinHousehold join, LeaveHousehold leave, ICurrentStaff staff, PersonWords words) : StatedChange(hand, staff, words)
 {
     private readonly PersonAtHand hand = hand;
 
@@ -23,12 +23,6 @@ internal sealed class HomeModel(
     [BindProperty] public HouseholdRole? Role { get; set; }
 
     [BindProperty] public DateOnly? Since { get; set; }
-
-    [BindProperty] public string? Source { get; set; }
-
-    [BindProperty] public DateOnly? AsOf { get; set; }
-
-    [BindProperty] public bool Checked { get; set; }
 
     public HouseholdNow? Household { get; private set; }
 
@@ -54,7 +48,7 @@ internal sealed class HomeModel(
         else if (Role is not { } role) ModelState.AddModelError(nameof(Role), "people.refused.choose");
         else if (ModelState.IsValid)
         {
-            var outcome = await join.Do(joining, new JoinHouseholdCommand(Household?.Id, FamilyCard, role, Since, new(Source, AsOf, Checked)), Member, stop);
+            var outcome = await join.Do(joining, new JoinHouseholdCommand(Household?.Id, FamilyCard, role, Since, Origin), Member, stop);
             if (outcome.Refusal is not { } why) return Done("people.household.done");
             Show(why);
         }

@@ -9,7 +9,7 @@ namespace Layar.People.Participation;
 
 /// <summary>The programmes of a person, running and past.</summary>
 internal sealed class ProgrammesModel(
-    AppDb db, PersonAtHand hand, AddParticipation add, EndParticipation end, ReceivedProgrammes received, ICurrentStaff staff, PersonWords words) : ChangeOfPerson(hand, staff, words)
+    AppDb db, PersonAtHand hand, AddParticipation add, EndParticipation end, ReceivedProgrammes received, ICurrentStaff staff, PersonWords words) : StatedChange(hand, staff, words)
 {
     [BindProperty] public string? Programme { get; set; }
 
@@ -22,12 +22,6 @@ internal sealed class ProgrammesModel(
     [BindProperty] public Rhythm Rhythm { get; set; }
 
     [BindProperty] public DateOnly? ReviewOn { get; set; }
-
-    [BindProperty] public string? Source { get; set; }
-
-    [BindProperty] public DateOnly? AsOf { get; set; }
-
-    [BindProperty] public bool Checked { get; set; }
 
     [BindProperty] public string? Reason { get; set; }
 
@@ -48,7 +42,7 @@ internal sealed class ProgrammesModel(
     {
         if (await Ready(stop) is { } no) return no;
         if (!ModelState.IsValid) return Page();
-        var outcome = await add.Do(Person.Id, new AddParticipationCommand(Programme, Since, Until, Amount, Rhythm, ReviewOn, new(Source, AsOf, Checked)), Member, stop);
+        var outcome = await add.Do(Person.Id, new AddParticipationCommand(Programme, Since, Until, Amount, Rhythm, ReviewOn, Origin), Member, stop);
         if (outcome.Refusal is not { } why) return Done("people.programmes.done");
         Show(why);
         return Page();
