@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using AngleSharp.Dom;
 using Layar.Ui.Components;
 
@@ -137,6 +138,18 @@ public sealed class FieldTests
     [Fact]
     public void Without_errors_there_is_no_summary() =>
         Assert.Equal("", rendering.Html(new ErrorSummary(Rendering.Texts) { ViewContext = rendering.View }));
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("select")]
+    [InlineData("area")]
+    public void A_field_is_the_same_with_a_tag_and_without(string kind)
+    {
+        rendering.Typed("Input.Name", "<b>", "Wajib diisi");
+        using var without = new StringWriter();
+        Make(kind).On(rendering.View).WriteTo(without, HtmlEncoder.Default);
+        Assert.Equal(rendering.Html(Make(kind)), without.ToString());
+    }
 
     private static Field Make(string kind)
     {

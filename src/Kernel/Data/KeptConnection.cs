@@ -24,6 +24,8 @@ internal sealed class KeptConnection(string text) : SqliteConnection(text)
     {
         if (State == ConnectionState.Open) return;
         base.Open();
+        // A limit of rows is a value; without this SQLite compiles the statement anew for every value, which takes longer than a page of a list.
+        if (raw.sqlite3_db_config(Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _) != raw.SQLITE_OK) throw new NotSupportedException("This SQLite does not know stable plans.");
         using var command = new SqliteCommand(Settings, this);
         command.ExecuteNonQuery();
     }

@@ -13,6 +13,8 @@ public static class Stored
 
     public static Guid Id(byte[] bytes) => new(bytes, true);
 
+    public static Guid Id(ReadOnlySpan<byte> bytes) => new(bytes, true);
+
     /// <summary>A value for a question that is written in SQL.</summary>
     public static object Value(this AppDb db, DateTime utc) => db.Kind == DatabaseKind.Sqlite ? Microseconds(utc) : utc;
 

@@ -1,4 +1,5 @@
 using Layar.Kernel.Texts;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -27,6 +28,10 @@ public sealed class SubmitButton(TextCatalogue texts) : TagHelper
         output.Set("value", Value);
         ButtonFace.Fill(output, texts, Icon, Text);
     }
+
+    /// <summary>The same without a tag.</summary>
+    /// <param name="text">the words themselves, not a key</param>
+    public static IHtmlContent Of(string text, string? tone = null) => Element.Of("button", Wording.Toned("button", tone), Element.Of("span", null, text)).With("type", "submit");
 }
 
 /// <summary>A link that looks like a button: <c>&lt;link-button href="/lapor" text="..." icon="pencil" wide="true" /&gt;</c>.</summary>
@@ -45,6 +50,11 @@ public sealed class LinkButton(TextCatalogue texts) : TagHelper
         output.Set("href", Href);
         ButtonFace.Fill(output, texts, Icon, Text);
     }
+
+    /// <summary>The same without a tag.</summary>
+    /// <param name="text">the words themselves, not a key</param>
+    public static IHtmlContent Of(string href, string text, string? icon = null, string? tone = null) =>
+        Element.Of("a", Wording.Toned("button", tone), Components.Icon.Draw(icon), Element.Of("span", null, text)).With("href", href);
 }
 
 /// <summary>Copies <c>value</c>; shown only when scripts run.</summary>

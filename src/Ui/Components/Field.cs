@@ -64,13 +64,26 @@ public abstract class Field(TextCatalogue texts) : TagHelper
         output.Become(IsGroup ? "fieldset" : "div", Error is null ? "field" : "field field-wrong");
         if (IsGroup) output.Set("aria-describedby", DescribedBy);
 
-        output.Content.AppendHtml(Heading());
-        if (HintText is { } hint) output.Content.AppendHtml(Element.Of("p", "field-hint", hint).With("id", $"{Id}-hint"));
-        if (Error is { } error)
-            output.Content.AppendHtml(Element.Of("p", "field-error", Icon.Draw("alert-circle"),
-                Element.Of("span", null, Element.Of("span", "visually-hidden", Texts["ui.error"] + ": "), error)).With("id", $"{Id}-error"));
-        output.Content.AppendHtml(Control(passed));
+        foreach (var part in Parts(passed)) output.Content.AppendHtml(part);
         if (!below.IsEmptyOrWhiteSpace) output.Content.AppendHtml(below);
+    }
+
+    /// <summary>The same field without a tag, for lists and frames that are shown all day: there the tags cost more than what they draw.</summary>
+    public IHtmlContent On(ViewContext page)
+    {
+        ViewContext = page;
+        FieldOrder.Note(page, FullName);
+        return Element.Of(IsGroup ? "fieldset" : "div", Error is null ? "field" : "field field-wrong", Parts([])).With("aria-describedby", IsGroup ? DescribedBy : null);
+    }
+
+    private IEnumerable<IHtmlContent> Parts(IReadOnlyList<TagHelperAttribute> passed)
+    {
+        yield return Heading();
+        if (HintText is { } hint) yield return Element.Of("p", "field-hint", hint).With("id", $"{Id}-hint");
+        if (Error is { } error)
+            yield return Element.Of("p", "field-error", Icon.Draw("alert-circle"),
+                Element.Of("span", null, Element.Of("span", "visually-hidden", Texts["ui.error"] + ": "), error)).With("id", $"{Id}-error");
+        yield return Control(passed);
     }
 
     private protected Element Input(string element, IEnumerable<TagHelperAttribute> passed, string cssClass = "input") =>

@@ -18,6 +18,8 @@ public sealed class FieldText(TextCatalogue texts) : Field(texts)
     public string? Placeholder { get; set; }
     /// <summary>Narrow box for numbers and codes.</summary>
     public bool Short { get; set; }
+    /// <summary>How many letters the box takes.</summary>
+    public int? Longest { get; set; }
     /// <summary>A report or letter code: fixed-width letters, shown in capitals.</summary>
     public bool Code { get; set; }
 
@@ -26,7 +28,7 @@ public sealed class FieldText(TextCatalogue texts) : Field(texts)
         var cssClass = "input" + (Short ? " input-short" : "") + (Code ? " input-code" : "");
         var input = Input("input", [], cssClass).With("type", Type)
             .With("value", Type == "password" ? null : Shown)
-            .With("placeholder", Texts.Say(Placeholder));
+            .With("placeholder", Texts.Say(Placeholder)).With("maxlength", Longest?.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (Code) input.With("autocapitalize", "characters").With("spellcheck", "false").With("autocomplete", "off");
         input.Pass(passed);
         if (Prefix is null && Suffix is null) return input;

@@ -51,16 +51,15 @@ public sealed class Avatar : TagHelper
 [HtmlTargetElement("brand-mark", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class BrandMark : TagHelper
 {
-    private static readonly HtmlString Boat = new("""
-        <circle cx="20" cy="20" r="20" fill="#fff"/><path fill="#0b6b5d" d="M19 7.5V26H9.5Z"/><path fill="#f2a900" d="M21.5 10.5 30 26h-8.5Z"/><path fill="none" stroke="#0b6b5d" stroke-width="2" stroke-linecap="round" d="M8.5 30.5q3.8-2.6 7.6 0t7.7 0 7.7 0"/>
+    /// <summary>The same without a tag.</summary>
+    public static readonly IHtmlContent Drawn = new HtmlString("""
+        <svg class="brand-mark" viewBox="0 0 40 40" aria-hidden="true"><circle cx="20" cy="20" r="20" fill="#fff"/><path fill="#0b6b5d" d="M19 7.5V26H9.5Z"/><path fill="#f2a900" d="M21.5 10.5 30 26h-8.5Z"/><path fill="none" stroke="#0b6b5d" stroke-width="2" stroke-linecap="round" d="M8.5 30.5q3.8-2.6 7.6 0t7.7 0 7.7 0"/></svg>
         """);
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.Become("svg", "brand-mark");
-        output.Set("viewBox", "0 0 40 40");
-        output.Set("aria-hidden", "true");
-        output.Content.SetHtmlContent(Boat);
+        output.TagName = null;
+        output.Content.SetHtmlContent(Drawn);
     }
 }
 

@@ -28,6 +28,10 @@ public sealed class Icon(TextCatalogue texts) : TagHelper
         output.Content.SetHtmlContent(Draw(Name, texts.Say(Label), Big));
     }
 
+    /// <summary>An icon without a tag.</summary>
+    /// <param name="label">its meaning where no words beside it say it: the words themselves, not a key</param>
+    public static IHtmlContent Of(string name, string? label = null, bool big = false) => Draw(name, label, big)!;
+
     internal static IHtmlContent? Draw(string? name, string? label = null, bool big = false)
     {
         if (string.IsNullOrEmpty(name)) return null;

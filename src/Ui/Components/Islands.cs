@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -21,7 +22,8 @@ public sealed class Island : TagHelper
         Ask(ViewContext, Name);
     }
 
-    internal static void Ask(ViewContext view, string name) => Asked(view.HttpContext).Add(name);
+    /// <summary>The same without a tag.</summary>
+    public static void Ask(ViewContext view, string name) => Asked(view.HttpContext).Add(name);
 
     internal static SortedSet<string> Asked(HttpContext http)
     {
@@ -43,14 +45,18 @@ public sealed class IslandScripts(IFileVersionProvider versions) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        var http = ViewContext.HttpContext;
+        output.Content.SetHtmlContent(Of(ViewContext.HttpContext, versions));
+    }
+
+    /// <summary>The same without a tag.</summary>
+    public static IHtmlContent Of(HttpContext http, IFileVersionProvider versions)
+    {
+        var scripts = new HtmlContentBuilder();
         foreach (var name in Island.Asked(http))
-        {
-            var path = $"{http.Request.PathBase}/_content/Layar.Ui/js/{name}.js";
-            output.Content.AppendHtml(Element.Of("script")
+            scripts.AppendHtml(Element.Of("script")
                 .With("type", "module")
-                .With("src", versions.AddFileVersionToPath(http.Request.PathBase, path))
+                .With("src", versions.AddFileVersionToPath(http.Request.PathBase, $"{http.Request.PathBase}/_content/Layar.Ui/js/{name}.js"))
                 .With("nonce", http.Items[NonceKey] as string));
-        }
+        return scripts;
     }
 }

@@ -1,4 +1,5 @@
 using Layar.Kernel.Texts;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Layar.Ui.Components;
@@ -53,19 +54,23 @@ public sealed class Pager(TextCatalogue texts) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (string.IsNullOrEmpty(Previous) && string.IsNullOrEmpty(Next))
+        if (Of(texts, Previous, Next, texts.Say(Summary)) is { } drawn)
         {
-            output.SuppressOutput();
-            return;
+            output.TagName = null;
+            output.Content.SetHtmlContent(drawn);
         }
-        output.Become("nav", "pager");
-        output.Set("aria-label", texts["ui.pager"]);
-        output.Content.AppendHtml(Link(Previous, "prev", "ui.pager.previous", "arrow-left"));
-        output.Content.AppendHtml(Element.Of("span", "muted", texts.Say(Summary)));
-        output.Content.AppendHtml(Link(Next, "next", "ui.pager.next", "arrow-right"));
+        else output.SuppressOutput();
     }
 
-    private Element Link(string? href, string rel, string key, string icon) => string.IsNullOrEmpty(href)
+    /// <summary>The same without a tag.</summary>
+    /// <param name="summary">the words themselves, not a key</param>
+    /// <returns>null when there are no neighbours</returns>
+    public static IHtmlContent? Of(TextCatalogue texts, string? previous, string? next, string? summary) => string.IsNullOrEmpty(previous) && string.IsNullOrEmpty(next)
+        ? null
+        : Element.Of("nav", "pager", Link(texts, previous, "prev", "ui.pager.previous", "arrow-left"), Element.Of("span", "muted", summary),
+            Link(texts, next, "next", "ui.pager.next", "arrow-right")).With("aria-label", texts["ui.pager"]);
+
+    private static Element Link(TextCatalogue texts, string? href, string rel, string key, string icon) => string.IsNullOrEmpty(href)
         ? Element.Of("span")
         : Element.Of("a", "button button-plain", rel == "prev" ? Icon.Draw(icon) : null, Element.Of("span", null, texts[key]),
             rel == "next" ? Icon.Draw(icon) : null).With("href", href).With("rel", rel);

@@ -19,6 +19,10 @@ public sealed class Pill(TextCatalogue texts) : TagHelper
     public static IHtmlContent Of(IconSheet icons, string? tone, string? icon, string text) =>
         new DrawnPill(Wording.Toned("pill", tone), icon is null ? null : icons.Of(icon), null, text);
 
+    /// <summary>The same without a tag.</summary>
+    /// <param name="text">the words themselves, not a key</param>
+    public static IHtmlContent Of(string? tone, string? icon, string text) => new DrawnPill(Wording.Toned("pill", tone), Components.Icon.Draw(icon), null, text);
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var inside = Text is null ? await output.GetChildContentAsync() : null;
@@ -117,4 +121,9 @@ public sealed class ViewPill(TextCatalogue texts) : TagHelper
         output.Content.Append(texts.Say(Text));
         if (Count is { } count) output.Content.Append($" · {count}");
     }
+
+    /// <summary>The same without a tag.</summary>
+    /// <param name="text">the words themselves, not a key</param>
+    public static IHtmlContent Of(string href, string text, int? count, bool current, string? icon = null) =>
+        Element.Of("a", "view", Components.Icon.Draw(icon), text, count is null ? null : $" · {count}").With("href", href).With("aria-current", current ? "page" : null);
 }

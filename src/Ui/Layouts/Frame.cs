@@ -1,8 +1,12 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using Layar.Kernel.Texts;
+using Layar.Ui.Components;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Layar.Ui.Layouts;
@@ -37,7 +41,18 @@ public sealed class Frame(ViewContext view, TextCatalogue texts)
 
     private string? Told => OnPhone ? null : view.TempData["Notice"] as string;
 
-    public string DocumentTitle
+    /// <summary>What every page says of itself in its head.</summary>
+    public IHtmlContent Meta => new HeadTags(DocumentTitle);
+
+    /// <param name="name">of a style sheet of this project</param>
+    public IHtmlContent Style(string name) => new HtmlString($"<link rel=\"stylesheet\" href=\"{Versions.AddFileVersionToPath(http.Request.PathBase, $"{http.Request.PathBase}/_content/Layar.Ui/{name}")}\">");
+
+    /// <summary>The scripts that the page asked for; written last.</summary>
+    public IHtmlContent Scripts => IslandScripts.Of(http, Versions);
+
+    private IFileVersionProvider Versions => http.RequestServices.GetRequiredService<IFileVersionProvider>();
+
+    private string DocumentTitle
     {
         get
         {
@@ -69,6 +84,18 @@ public sealed class Frame(ViewContext view, TextCatalogue texts)
         string text when texts.Has(text) => texts[text],
         var other => other?.ToString(),
     };
+
+    private sealed class HeadTags(string title) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder) => new HtmlPen(writer, encoder).Write($"""
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="theme-color" content="#0b6b5d">
+            <meta name="format-detection" content="telephone=no">
+            <title>{title}</title>
+            <link rel="icon" type="image/svg+xml" href="/_content/Layar.Ui/img/mark.svg">
+            """);
+    }
 
     private sealed class PlainFace(TextCatalogue texts) : IInstanceFace
     {

@@ -4,7 +4,9 @@ using Layar.Catalogue.Contracts;
 using Layar.Identity.Contracts;
 using Layar.Kernel.Acts;
 using Layar.Kernel.Installations;
+using Layar.Kernel.Texts;
 using Layar.Ui.Components;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +36,11 @@ internal abstract class CaseListModel(OfficerQueue queue, ICatalogue catalogue, 
         Filter = Asked();
         Rows = await queue.Page(Filter, Member, stop);
     }
+
+    /// <summary>The way to the pages before and behind.</summary>
+    public IHtmlContent? Turning(TextCatalogue texts) => Pager.Of(
+        texts, Rows.Previous is { } first ? Path + Filter.Query(before: first) : null, Rows.Next is { } last ? Path + Filter.Query(after: last) : null,
+        texts["cases.queue.rows", Rows.Rows.Count]);
 
     /// <summary>The list as a file for a spreadsheet, all pages of it.</summary>
     public async Task<IActionResult> OnGetUnduhAsync([FromServices] ReadLog log, CancellationToken stop)

@@ -16,7 +16,8 @@ internal sealed class QueueReading(AppDb db)
             db.GetService<IRelationalConnection>(), raw.ParameterValues, null, db, db.GetService<IRelationalCommandDiagnosticsLogger>(), CommandSource.FromSqlQuery);
         await using var reader = await raw.RelationalCommand.ExecuteReaderAsync(how, stop);
         var rows = new List<QueueRow>();
-        while (await reader.ReadAsync(stop)) rows.Add(QueueRow.Read(reader.DbDataReader, db.Kind));
+        var cells = new RowCells(reader.DbDataReader);
+        while (await reader.ReadAsync(stop)) rows.Add(QueueRow.Read(cells));
         return rows;
     }
 }

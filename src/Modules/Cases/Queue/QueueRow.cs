@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Data.Common;
 using System.Linq.Expressions;
 using Layar.Cases.Contracts;
 using Layar.Cases.Files;
@@ -24,7 +23,6 @@ internal sealed record QueueRow
     public required bool Secret { get; init; }
     public required bool? Social { get; init; }
     public required bool Open { get; init; }
-    public required int PhotoCount { get; init; }
     public required int ReportCount { get; init; }
     public required DateTime ReceivedAt { get; init; }
     public required DateTime? NextDueAt { get; init; }
@@ -37,29 +35,23 @@ internal sealed record QueueRow
     {
         Id = c.Id, Number = c.Number, Step = c.Step, Title = c.Title, Excerpt = c.Excerpt, Area = c.Area, Problem = c.Problem, Ppks = c.Ppks,
         Agency = c.Agency, Channel = c.Channel, Emergency = c.Emergency, Secret = c.Secret, Social = c.Social, Open = c.Open,
-        PhotoCount = c.PhotoCount, ReportCount = c.ReportCount, ReceivedAt = c.ReceivedAt, NextDueAt = c.NextDueAt, PausedAt = c.PausedAt,
+        ReportCount = c.ReportCount, ReceivedAt = c.ReceivedAt, NextDueAt = c.NextDueAt, PausedAt = c.PausedAt,
         Version = c.Version,
     };
 
     /// <summary>The same columns for questions in SQL, in the order of <see cref="Read"/>.</summary>
     public const string Columns =
-        "id, number, step, title, excerpt, area, problem, ppks, agency, channel, emergency, secret, social, open, photo_count, report_count, received_at, next_due_at, paused_at, version";
+        "id, number, step, title, excerpt, area, problem, ppks, agency, channel, emergency, secret, social, open, report_count, received_at, next_due_at, paused_at, version";
 
     private static readonly FrozenDictionary<string, CaseStep> StepsByName = Enum.GetValues<CaseStep>().ToFrozenDictionary(s => s.ToString());
 
-    public static QueueRow Read(DbDataReader row, DatabaseKind kind)
+    public static QueueRow Read(RowCells row) => new()
     {
-        string? Text(int at) => row.IsDBNull(at) ? null : row.GetString(at);
-        DateTime? Time(int at) => row.IsDBNull(at) ? null : kind == DatabaseKind.Sqlite ? Stored.Moment(row.GetInt64(at)) : row.GetDateTime(at);
-        return new QueueRow
-        {
-            Id = new CaseId(kind == DatabaseKind.Sqlite ? Stored.Id(row.GetFieldValue<byte[]>(0)) : row.GetGuid(0)),
-            Number = row.GetString(1), Step = StepsByName[row.GetString(2)], Title = row.GetString(3), Excerpt = Text(4), Area = Text(5), Problem = row.GetString(6),
-            Ppks = Text(7), Agency = Text(8), Channel = row.GetString(9), Emergency = row.GetBoolean(10), Secret = row.GetBoolean(11),
-            Social = row.IsDBNull(12) ? null : row.GetBoolean(12), Open = row.GetBoolean(13), PhotoCount = row.GetInt32(14), ReportCount = row.GetInt32(15),
-            ReceivedAt = Time(16)!.Value, NextDueAt = Time(17), PausedAt = Time(18), Version = row.GetInt32(19),
-        };
-    }
+        Id = new CaseId(row.Id(0)), Number = row.Text(1)!, Step = StepsByName[row.Text(2)!], Title = row.Text(3)!, Excerpt = row.Text(4), Area = row.Text(5),
+        Problem = row.Text(6)!, Ppks = row.Text(7), Agency = row.Text(8), Channel = row.Text(9)!, Emergency = row.Flag(10), Secret = row.Flag(11),
+        Social = row.IsNull(12) ? null : row.Flag(12), Open = row.Flag(13), ReportCount = row.Number(14),
+        ReceivedAt = row.Moment(15), NextDueAt = row.IsNull(16) ? null : row.Moment(16), PausedAt = row.IsNull(17) ? null : row.Moment(17), Version = row.Number(18),
+    };
 }
 
 /// <param name="Previous">place before which the page before ends; null on the first page</param>
