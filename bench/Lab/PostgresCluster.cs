@@ -7,7 +7,7 @@ namespace Layar.Bench.Lab;
 
 /// <summary>
 /// A PostgreSQL of our own in a temporary folder: fsync and synchronous_commit stay on as shipped, only the memory is
-/// larger than the shipped 128 MB. Gone afterwards.
+/// larger than the shipped 128 MB. Asked over its socket in that folder, as an office does whose database runs on the machine of the application. Gone afterwards.
 /// </summary>
 internal sealed class PostgresCluster : IAsyncDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("layar-bench-pg-").FullName;
         var password = Convert.ToHexString(RandomNumberGenerator.GetBytes(12));
         var port = FreePort();
-        var cluster = new PostgresCluster(bin, folder, $"Host=127.0.0.1;Port={port};Username=postgres;Password={password};Database=postgres;Maximum Pool Size=40");
+        var cluster = new PostgresCluster(bin, folder, $"Host={folder};Port={port};Username=postgres;Password={password};Database=postgres;Maximum Pool Size=40");
         await File.WriteAllTextAsync(Path.Combine(folder, "password"), password, stop);
         if (Environment.UserName == "root") await Must("chown", ["-R", "postgres:", folder], stop);
         await cluster.Run("initdb", ["-D", cluster.Data, "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "--auth=scram-sha-256", $"--pwfile={Path.Combine(folder, "password")}"], stop);

@@ -8,8 +8,8 @@ namespace Layar.Bench.Scenarios;
 internal static class Duel
 {
     private const double Window = 2;
-    private const int FewestWindows = 4;
-    private const int MostWindows = 15;
+    private const int FewestWindows = 8;
+    private const int MostWindows = 30;
 
     public static async Task<Result> Fight(Trial trial, string scenario, int clients, HttpChild subject, Call call, Func<int, double, Task<Sample>>? limit)
     {
@@ -40,7 +40,7 @@ internal static class Duel
     {
         var best = 0.0;
         var slower = 0;
-        for (var window = 0; window < MostWindows && (window < FewestWindows || slower < 2); window++)
+        for (var window = 0; window < MostWindows && (window < FewestWindows || slower < 3); window++)
         {
             var now = (await ask(Window, stop)).PerSecond;
             slower = now > best * 1.03 ? 0 : slower + 1;

@@ -1,6 +1,7 @@
 using Layar.Kernel.Texts;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Layar.Ui.Components;
@@ -48,6 +49,11 @@ public sealed class Card(TextCatalogue texts) : TagHelper
 public sealed class KvList : TagHelper
 {
     public override void Process(TagHelperContext context, TagHelperOutput output) => output.Become("dl", "kvs");
+
+    /// <summary>The same without tags, for values that are plain words.</summary>
+    /// <param name="lines">key of the label and value; lines without a value are left out</param>
+    public static IHtmlContent Of(TextCatalogue texts, params (string Label, string? Value)[] lines) => Element.Of("dl", "kvs", lines.Where(l => l.Value is not null)
+        .Select(IHtmlContent (l) => Element.Of("div", "kv", Element.Of("dt", null, texts[l.Label]), Element.Of("dd", null, l.Value))));
 }
 
 /// <summary>One line of a <c>kv-list</c>.</summary>

@@ -57,11 +57,6 @@ internal sealed record CaseChecklist(Service? Service, Circumstances Circumstanc
 /// <summary>The checklist of a case's service on this day, with the documents found so far.</summary>
 internal sealed class Checklists(AppDb db, ICatalogue catalogue, FieldCipher cipher, TimeProvider time)
 {
-    private static readonly Func<AppDb, CaseId, CancellationToken, Task<Kept>> KeptFor = EF.CompileAsyncQuery((AppDb db, CaseId id, CancellationToken stop) =>
-        db.Set<CaseFile>().AsNoTracking().Where(f => f.Id == id).Select(f => new Kept(
-            db.Set<CaseCircumstances>().Where(c => c.CaseId == f.Id).Select(c => (Circumstances?)c.Known).FirstOrDefault(),
-            db.Set<CaseDocument>().Where(d => d.CaseId == f.Id).ToList())).First());
-
     public DateOnly Today => Wita.Day(time.GetUtcNow().UtcDateTime);
 
     public async Task<CaseChecklist> Of(CaseFile file, PersonFacts? person, CancellationToken stop)
@@ -71,13 +66,10 @@ internal sealed class Checklists(AppDb db, ICatalogue catalogue, FieldCipher cip
         return List(file.Service, Derived(file.Emergency, person, Today) | (ticked?.Known ?? Circumstances.None), found);
     }
 
-    /// <summary>For showing only: one question to the database.</summary>
-    public async Task<CaseChecklist> For(CaseSummary summary, PersonFacts? person, CancellationToken stop)
-    {
-        var kept = await KeptFor(db, summary.Id, stop);
-        var known = Derived(summary.Emergency, person, Today) | (kept.Ticked ?? Circumstances.None);
-        return List(summary.Service, known, kept.Documents.ToDictionary(d => d.Code, StringComparer.Ordinal));
-    }
+    /// <summary>For showing only, of rows that were read already.</summary>
+    /// <param name="ticked">what officers ticked of the circumstances</param>
+    public CaseChecklist Shown(CaseSummary summary, PersonFacts? person, Circumstances? ticked, IEnumerable<CaseDocument> documents) =>
+        List(summary.Service, Derived(summary.Emergency, person, Today) | (ticked ?? Circumstances.None), documents.ToDictionary(d => d.Code, StringComparer.Ordinal));
 
     private CaseChecklist List(string? code, Circumstances known, Dictionary<string, CaseDocument> found)
     {
@@ -107,6 +99,4 @@ internal sealed class Checklists(AppDb db, ICatalogue catalogue, FieldCipher cip
 
     private ChecklistLine Line(ChecklistItem item, CaseDocument? found) =>
         new(item, found, found is null ? null : cipher.Open(found.SealedReason, CaseDocument.ReasonColumn, found.Id.Value));
-
-    private sealed record Kept(Circumstances? Ticked, List<CaseDocument> Documents);
 }

@@ -20,6 +20,7 @@ internal sealed class WhatTheCaseTells(OnThePage page, IPersonKnowledge people, 
     public async Task<CaseTraces> Of(CaseSummary summary, StaffMember viewer, CancellationToken stop)
     {
         var known = summary.PersonId is { } person ? await people.Of(person, viewer, stop) : null;
+        if (known is not null) page.Keep(summary.PersonId!.Value, known.Card);
         var asked = (await page.Questions(summary.Id, stop)).Where(q => q.Fact is not null).ToList();
         var own = known?.Person.ToList() ?? [];
         if (summary.Ppks is { } type) own.Add(new(TraceKind.Ppks, type, [], texts["suggestions.source.case"], Wita.Day(summary.StepSince)));

@@ -43,7 +43,7 @@ internal sealed class ReportsPanel(AppDb db, FieldCipher cipher, VoicesOfReports
     private const int Most = 20;
     public static readonly string[] MayReveal = [Roles.Operator, Roles.CallCentre, Roles.FrontOffice, Roles.Supervisor, Roles.Manager, Roles.Head, Roles.VillageDesk, Roles.DistrictWorker];
 
-    private sealed record HeardReport(Report Report, ReportVoice? Voice);
+    private sealed record HeardReport(Report Report, ReportVoice? Voice, List<ReportPhoto> Photos, List<ReportAddition> Additions);
 
     private static readonly Func<AppDb, CaseId, IAsyncEnumerable<HeardReport>> ReportsOf = EF.CompileAsyncQuery((AppDb db, CaseId id) =>
         (from report in db.Set<Report>()
@@ -51,13 +51,8 @@ internal sealed class ReportsPanel(AppDb db, FieldCipher cipher, VoicesOfReports
          join voice in db.Set<ReportVoice>() on report.Id equals voice.ReportId into voices
          from voice in voices.DefaultIfEmpty()
          orderby report.ReceivedAt
-         select new HeardReport(report, voice)).AsNoTracking().Take(Most));
-
-    private static readonly Func<AppDb, List<ReportId>, IAsyncEnumerable<ReportPhoto>> PhotosOf = EF.CompileAsyncQuery<AppDb, List<ReportId>, ReportPhoto>((db, reports) =>
-        db.Set<ReportPhoto>().AsNoTracking().Where(p => reports.Contains(p.ReportId)).OrderBy(p => p.Seq));
-
-    private static readonly Func<AppDb, List<ReportId>, IAsyncEnumerable<ReportAddition>> AdditionsTo = EF.CompileAsyncQuery<AppDb, List<ReportId>, ReportAddition>((db, reports) =>
-        db.Set<ReportAddition>().AsNoTracking().Where(a => reports.Contains(a.ReportId)).OrderBy(a => a.AddedAt));
+         select new HeardReport(report, voice, db.Set<ReportPhoto>().Where(p => p.ReportId == report.Id).OrderBy(p => p.Seq).ToList(),
+             db.Set<ReportAddition>().Where(a => a.ReportId == report.Id).OrderBy(a => a.AddedAt).ToList())).AsNoTracking().Take(Most));
 
     public PanelPlace Place => PanelPlace.Main;
 
@@ -68,17 +63,14 @@ internal sealed class ReportsPanel(AppDb db, FieldCipher cipher, VoicesOfReports
         var reports = await ReportsOf(db, summary.Id).ToListAsync(stop);
         if (reports.Count == 0) return null;
         reports = [.. reports.Where(r => summary.Shows(r.Report.Secrecy))];
-        var shown = reports.Select(r => r.Report.Id).ToList();
-        var photos = (await PhotosOf(db, shown).ToListAsync(stop)).ToLookup(p => p.ReportId);
-        var additions = (await AdditionsTo(db, shown).ToListAsync(stop)).ToLookup(a => a.ReportId);
         return new PanelContent("/CasePanel/Reports.cshtml", new ReportsPanelModel(summary.Number,
-            [.. reports.Select(r => View(r.Report, r.Voice, photos[r.Report.Id], additions[r.Report.Id]))], viewer.HasAny(MayReveal), viewer.HasAny(WriteDownVoiceModel.Writers)));
+            [.. reports.Select(r => View(r.Report, r.Voice, r.Photos, r.Additions))], viewer.HasAny(MayReveal), viewer.HasAny(WriteDownVoiceModel.Writers)));
     }
 
-    private ReportView View(Report report, ReportVoice? voice, IEnumerable<ReportPhoto> photos, IEnumerable<ReportAddition> additions) => new()
+    private ReportView View(Report report, ReportVoice? voice, IReadOnlyList<ReportPhoto> photos, IEnumerable<ReportAddition> additions) => new()
     {
         Report = report, Code = TicketNumber.Of(catalogue, report.Code), Content = ContentOf(report), Place = areas?.Describe(report.Area) ?? report.Area,
-        MaskedContact = Masked(report), Photos = [.. photos], Voice = voice, VoiceWords = voice is null ? null : voices.WordsOf(voice),
+        MaskedContact = Masked(report), Photos = photos, Voice = voice, VoiceWords = voice is null ? null : voices.WordsOf(voice),
         Additions = [.. additions.Select(a => (a.AddedAt, cipher.Open(a.SealedWords, ReportAddition.Column, a.Id.Value), a.PhotoCount))],
     };
 

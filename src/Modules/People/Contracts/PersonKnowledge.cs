@@ -4,9 +4,10 @@ using Layar.Identity.Contracts;
 namespace Layar.People.Contracts;
 
 /// <summary>What is written down of a person and of those who live with the person, for the rules of programmes.</summary>
+/// <param name="Card">the person itself, as <see cref="IPersons.Find"/> gives it</param>
 /// <param name="Person">traces of the person, with those that were merged into it</param>
 /// <param name="Household">traces of each other member whom the officer may see</param>
-public sealed record PersonKnowledge(IReadOnlyList<Trace> Person, IReadOnlyList<IReadOnlyList<Trace>> Household);
+public sealed record PersonKnowledge(PersonCard Card, IReadOnlyList<Trace> Person, IReadOnlyList<IReadOnlyList<Trace>> Household);
 
 public interface IPersonKnowledge
 {

@@ -17,19 +17,20 @@ internal sealed class KnownOfPerson(AppDb db, FactBook book, CategoryBook catego
 {
     public async Task<PersonKnowledge?> Of(PersonId id, StaffMember viewer, CancellationToken stop)
     {
-        var own = await KnownRows.OfPerson(db, id).ToListAsync(stop);
+        var found = await KnownRows.OfPerson(db, id).ToListAsync(stop);
+        List<KnownRows> own = [.. found.Select(r => r.Rows)];
         if (own.FirstOrDefault(r => r.Person.Id == id) is not { } self) return null;
         if (self.Person.MergedInto is { } root) return await Of(root, viewer, stop);
         own = [self, .. own.Where(r => r != self)];
-        var living = await KnownRows.OfHousehold(db, id).ToListAsync(stop);
         var ids = own.Select(r => r.Person.Id).ToHashSet();
         // Two merged persons may bring a household each: the one entered last is where they live now.
-        var household = living.Where(l => ids.Contains(l.Rows.Person.Id)).MaxBy(l => (l.Since, l.RecordedAt))?.Household;
-        var others = living.Where(l => l.Household == household && !ids.Contains(l.Rows.Person.Id) && PersonAccess.Finds(l.Rows.Person.Restricted, l.Rows.Person.Area, viewer))
-            .GroupBy(l => l.Rows.Person.MergedInto ?? l.Rows.Person.Id).Select(g => g.First().Rows);
+        var home = found.SelectMany(r => r.Homes).MaxBy(m => (m.Since, m.RecordedAt));
+        var living = home is null ? [] : await KnownRows.OfHousehold(db, home.HouseholdId).ToListAsync(stop);
+        var others = living.Where(l => !ids.Contains(l.Person.Id) && PersonAccess.Finds(l.Person.Restricted, l.Person.Area, viewer))
+            .GroupBy(l => l.Person.MergedInto ?? l.Person.Id).Select(g => g.First());
         var nik = own.Select(r => seals.Nik(r.Person)).FirstOrDefault(n => n is not null);
         var listed = await registry.Of(nik, stop);
-        return new([.. Traces(own, viewer), .. nik is null ? Array.Empty<Trace>() : [RecordedTraces.NikArea(nik, catalogue.Instance.Area, self.Person.CreatedAt, words)], .. listed], [.. others.Select(o => (IReadOnlyList<Trace>)[.. Traces([o], viewer)])]);
+        return new(new(self.Person.Id, seals.Facts(self.Person), self.Person.Version), [.. Traces(own, viewer), .. nik is null ? Array.Empty<Trace>() : [RecordedTraces.NikArea(nik, catalogue.Instance.Area, self.Person.CreatedAt, words)], .. listed], [.. others.Select(o => (IReadOnlyList<Trace>)[.. Traces([o], viewer)])]);
     }
 
     private IEnumerable<Trace> Traces(List<KnownRows> rows, StaffMember viewer) =>

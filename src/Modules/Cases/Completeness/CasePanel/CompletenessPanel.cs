@@ -22,7 +22,8 @@ internal sealed class CompletenessPanel(Checklists checklists, OnThePage page) :
     public async Task<PanelContent?> For(CaseSummary summary, StaffMember viewer, CancellationToken stop)
     {
         var person = (await page.Person(summary.PersonId, stop))?.Facts;
-        var list = await checklists.For(summary, person, stop);
+        var (ticked, documents) = await page.Checked(summary.Id, stop);
+        var list = checklists.Shown(summary, person, ticked, documents);
         return new("/Completeness/CasePanel/Completeness.cshtml", new CompletenessPanelModel(summary.Number, list, CheckDocuments.Allowed(summary.Step, viewer)));
     }
 }
