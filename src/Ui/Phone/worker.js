@@ -38,7 +38,11 @@ const page = async (event, place) => {
     return await soon(fresh, old || place.startsWith('/lapor') ? 3 : 30);
   } catch (e) {
     fresh.catch(() => {});
-    return old || (place === '/keluar-cepat' && Response.redirect('/cuaca')) || Response.redirect(place.startsWith('/lapor') ? SHELL : `${SHELL}#luring`);
+    if (old) return old;
+    if (place === '/keluar-cepat') return Response.redirect('/cuaca');
+    // Who left in a hurry is never led back to reports: rather the browser's own page.
+    if (place === '/cuaca') return (await soon(kept(event.request.url), 9).catch(() => null)) || Response.error();
+    return Response.redirect(place.startsWith('/lapor') ? SHELL : `${SHELL}#luring`);
   }
 };
 const ours = /^\/($|lapor|lacak|cuaca|info|layanan|privasi|kinerja|cek-bantuan|survei|keluar-cepat|l\/)/;

@@ -76,10 +76,10 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
     {
         await using var phone = await house.Telephone(before: "IDBFactory.prototype.open = () => { throw new DOMException('blocked', 'SecurityError'); };");
         await phone.Opens("/lapor/di-hp");
-        await phone.Page.WaitForURLAsync("**/lapor");
+        await Assertions.Expect(phone.Page).ToHaveURLAsync(new Regex("/lapor$"));
         await phone.Page.Locator("label[for=Danger-2]").ClickAsync();
         await phone.Page.Locator("main form.form button[type=submit]").First.ClickAsync();
-        await phone.Page.WaitForURLAsync("**/lapor/untuk");
+        await Assertions.Expect(phone.Page).ToHaveURLAsync(new Regex("/lapor/untuk$"));
         await phone.Shows("Untuk siapa laporan ini?");
     }
 
@@ -132,7 +132,7 @@ public sealed partial class OldPhoneTests(PhoneHouse house)
         await phone.Page.Locator("button[type=submit]").First.ClickAsync();
         phone.Line.Down = true;
         await phone.Page.Locator("[data-quick-exit]").ClickAsync();
-        await phone.Page.WaitForURLAsync("**/cuaca", new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(phone.Page).ToHaveURLAsync(new Regex("/cuaca$"), new() { Timeout = 60_000 });
         await phone.Opens("/lapor/di-hp#draf");
         var kept = await phone.Looks();
         Assert.Equal(0, kept.Reports.Count + kept.Photos.Count);
